@@ -1,0 +1,38 @@
+/** Where everything that is fetched, built or tried out is kept: one ignored folder inside the repository. */
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The repository itself. */
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+const sandpit = join(root, '.sandpit');
+
+export const paths = Object.freeze({
+  root,
+  dist: join(root, 'dist'),
+  sandpit,
+  models: join(sandpit, 'models'),
+  llama: join(sandpit, 'llama'),
+  llamaServer: join(sandpit, 'llama-server'),
+  editor: join(sandpit, 'editor'),
+  browser: join(sandpit, 'browser'),
+  ollama: join(sandpit, 'ollama'),
+  profile: join(sandpit, 'profile'),
+  test: join(sandpit, 'test'),
+  screenshots: join(sandpit, 'screenshots'),
+  cache: join(sandpit, 'cache'),
+  stamps: join(sandpit, 'stamps'),
+  locks: join(sandpit, 'locks'),
+  temporary: join(sandpit, 'tmp'),
+});
+
+/**
+ * Makes a folder (and those above it) if it is not there.
+ * @param {string} folder
+ * @returns {string} the same folder
+ */
+export function ensureFolder(folder) {
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}

@@ -1,0 +1,267 @@
+/**
+ * Every message between the extension and a page, as zod unions on `kind`. Both sides parse what they receive.
+ * Views hold finished words: the sentences were made by the extension, the page lays them out.
+ * zod/mini, because the page carries this file and must stay small.
+ */
+
+import * as z from 'zod/mini';
+
+const stepState = z.enum(['to-do', 'in-progress', 'done', 'changed']);
+
+/** A problem as shown: one sentence, and what can be done about it in one click each. */
+export const problemView = z.object({
+  sentence: z.string(),
+  actions: z.array(z.object({ id: z.string(), label: z.string() })),
+});
+export type ProblemView = z.infer<typeof problemView>;
+
+/** The model that would answer, and where the text goes. `null` model: no engine, see `problem`. */
+export const engineView = z.object({
+  title: z.string(),
+  where: z.string(),
+  /** What this model cannot do, in one sentence. */
+  caution: z.string(),
+  recorded: z.boolean(),
+});
+export type EngineView = z.infer<typeof engineView>;
+
+export const phase = z.enum(['queued', 'loading', 'reading', 'writing']);
+export type Phase = z.infer<typeof phase>;
+
+const span = z.object({ start: z.number(), end: z.number() });
+
+export const answerView = z.object({
+  text: z.string(),
+  state: z.enum(['running', 'complete', 'cancelled', 'failed']),
+  phase: z.optional(phase),
+  /** `first word 0.4 s · 31 tokens a second · the whole letter was read` */
+  facts: z.string(),
+  /** `complete`: nothing to say; `cut` is shown as a warning. */
+  context: z.enum(['complete', 'cut', 'unknown', 'none']),
+  contextSentence: z.string(),
+  runId: z.optional(z.string()),
+  problem: z.optional(problemView),
+});
+export type AnswerView = z.infer<typeof answerView>;
+
+export const checkView = z.object({
+  id: z.string(),
+  says: z.string(),
+  passed: z.boolean(),
+  /** What was seen: `2 of 3 answers. “£12” is not in the letter.` */
+  seen: z.string(),
+  /** Places to show, the run counted from 0. */
+  places: z.array(z.object({ run: z.number(), spans: z.array(span) })),
+});
+export type CheckView = z.infer<typeof checkView>;
+
+export const markView = z.object({
+  passed: z.boolean(),
+  /** One sentence. */
+  verdict: z.string(),
+  checks: z.array(checkView),
+});
+export type MarkView = z.infer<typeof markView>;
+
+const exerciseBase = {
+  id: z.string(),
+  passed: z.boolean(),
+  /** True when the exercise has changed since the learner did it. */
+  changed: z.boolean(),
+  hints: z.array(z.string()),
+  hintsTotal: z.number(),
+  attempts: z.number(),
+  /** `Principle 3: You know how to use AI securely · AI Playbook, February 2025` */
+  principle: z.optional(z.string()),
+};
+
+export const quizView = z.object({
+  kind: z.literal('quiz'),
+  ...exerciseBase,
+  question: z.string(),
+  answerKind: z.enum(['one', 'many', 'text']),
+  options: z.array(z.string()),
+  draft: z.object({ chosen: z.array(z.number()), text: z.string() }),
+  /** The result of the last check; `feedback` is one entry for each chosen option, or one for a text. */
+  result: z.optional(
+    z.object({
+      passed: z.boolean(),
+      verdict: z.string(),
+      feedback: z.array(z.object({ option: z.string(), right: z.boolean(), says: z.string() })),
+    }),
+  ),
+  /** The right answer and why, once asked for after an attempt, or once passed. */
+  answer: z.optional(z.object({ right: z.array(z.string()), explain: z.string() })),
+});
+export type QuizView = z.infer<typeof quizView>;
+
+export const promptingView = z.object({
+  kind: z.literal('prompting'),
+  ...exerciseBase,
+  task: z.string(),
+  data: z.optional(z.object({ title: z.string(), name: z.string(), text: z.string() })),
+  system: z.optional(z.string()),
+  draft: z.string(),
+  runs: z.number(),
+  neededRuns: z.number(),
+  /** Index of the run under way, and its phase. */
+  running: z.optional(z.object({ run: z.number(), phase })),
+  answers: z.array(answerView),
+  mark: z.optional(markView),
+  /** A good prompt and why it works, once asked for after an attempt. */
+  good: z.optional(z.object({ prompt: z.string(), reveal: z.string() })),
+  engine: z.optional(engineView),
+  problem: z.optional(problemView),
+});
+export type PromptingView = z.infer<typeof promptingView>;
+
+export const exerciseView = z.discriminatedUnion('kind', [quizView, promptingView]);
+export type ExerciseView = z.infer<typeof exerciseView>;
+
+export const blockView = z.discriminatedUnion('kind', [
+  /** `html` is made by core/lessons/renderMarkdown.ts and nowhere else. */
+  z.object({ kind: z.literal('prose'), html: z.string() }),
+  z.object({ kind: z.literal('exercise'), exercise: exerciseView }),
+]);
+
+export const lessonView = z.object({
+  pack: z.object({ id: z.string(), title: z.string() }),
+  lesson: z.object({
+    id: z.string(),
+    title: z.string(),
+    objectives: z.array(z.string()),
+    sources: z.array(
+      z.object({ title: z.string(), publisher: z.string(), url: z.string(), read: z.string(), licence: z.string() }),
+    ),
+  }),
+  steps: z.array(z.object({ id: z.string(), title: z.string(), state: stepState })),
+  at: z.number(),
+  minutesLeft: z.number(),
+  blocks: z.array(blockView),
+  /** What the right-hand button leads to. */
+  next: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('step'), title: z.string() }),
+    z.object({ kind: z.literal('lesson'), title: z.string(), lessonId: z.string() }),
+    z.object({ kind: z.literal('end') }),
+  ]),
+  /** Something about the whole page: progress could not be saved, a newer progress file. */
+  problem: z.optional(problemView),
+});
+export type LessonView = z.infer<typeof lessonView>;
+
+/** What the page's commands and keys can ask of it; the page acts on the exercise in view. */
+export const pageCommand = z.enum(['next', 'previous', 'check', 'hint', 'cancel']);
+export type PageCommand = z.infer<typeof pageCommand>;
+
+/** Translations, phrase → phrase; empty in English. Sent once, before anything else. */
+const wordsMessage = z.object({ kind: z.literal('words'), language: z.string(), phrases: z.record(z.string(), z.string()) });
+
+export const toLessonPage = z.discriminatedUnion('kind', [
+  wordsMessage,
+  z.object({ kind: z.literal('lesson'), view: lessonView, /** Where the focus shall go. */ focus: z.enum(['heading', 'keep']) }),
+  z.object({
+    kind: z.literal('exercise'),
+    exercise: exerciseView,
+    /** `verdict`: move the focus to the result and announce it. */
+    focus: z.enum(['keep', 'verdict', 'hint', 'answer']),
+  }),
+  /** New text of the run under way; at most 20 a second. */
+  z.object({ kind: z.literal('text'), exerciseId: z.string(), run: z.number(), text: z.string() }),
+  z.object({ kind: z.literal('command'), command: pageCommand }),
+]);
+export type ToLessonPage = z.infer<typeof toLessonPage>;
+
+export const fromLessonPage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('go'), to: z.string() }),
+  z.object({ kind: z.literal('next') }),
+  z.object({ kind: z.literal('previous') }),
+  z.object({ kind: z.literal('draft'), exerciseId: z.string(), chosen: z.optional(z.array(z.number())), text: z.optional(z.string()) }),
+  /** Quiz: check the draft. */
+  z.object({ kind: z.literal('check'), exerciseId: z.string(), chosen: z.array(z.number()), text: z.string() }),
+  /** Prompting: run the prompt and mark the answers. */
+  z.object({ kind: z.literal('run'), exerciseId: z.string(), prompt: z.string() }),
+  z.object({ kind: z.literal('cancel') }),
+  z.object({ kind: z.literal('hint'), exerciseId: z.string() }),
+  z.object({ kind: z.literal('show-answer'), exerciseId: z.string() }),
+  z.object({ kind: z.literal('start-again'), exerciseId: z.string() }),
+  z.object({ kind: z.literal('open-in-sandbox'), exerciseId: z.string(), prompt: z.string() }),
+  z.object({ kind: z.literal('open-link'), url: z.string() }),
+  /** A button of a {@link ProblemView}. */
+  z.object({ kind: z.literal('action'), id: z.string() }),
+]);
+export type FromLessonPage = z.infer<typeof fromLessonPage>;
+
+// The sandbox.
+
+export const settingsView = z.object({
+  temperature: z.number(),
+  seed: z.number(),
+  maxTokens: z.number(),
+  contextTokens: z.number(),
+});
+export type SettingsView = z.infer<typeof settingsView>;
+
+export const compareMode = z.enum(['none', 'prompts', 'models', 'settings']);
+export type CompareMode = z.infer<typeof compareMode>;
+
+export const columnName = z.enum(['a', 'b']);
+export type ColumnName = z.infer<typeof columnName>;
+
+/** What one column will send. Column b repeats a in all but what is compared. */
+export const columnInput = z.object({
+  /** `engine:name`, one of `models`. */
+  model: z.string(),
+  prompt: z.string(),
+  settings: settingsView,
+});
+export type ColumnInput = z.infer<typeof columnInput>;
+
+export const sandboxInput = z.object({
+  compare: compareMode,
+  system: z.string(),
+  /** Text of the attached document, empty when none. */
+  data: z.object({ name: z.string(), text: z.string() }),
+  a: columnInput,
+  b: columnInput,
+});
+export type SandboxInput = z.infer<typeof sandboxInput>;
+
+export const sandboxView = z.object({
+  models: z.array(z.object({ id: z.string(), title: z.string(), where: z.string(), caution: z.string(), usable: z.boolean() })),
+  /** Documents of the packs that can be attached. */
+  documents: z.array(z.object({ id: z.string(), title: z.string() })),
+  input: sandboxInput,
+  answers: z.object({ a: z.optional(answerView), b: z.optional(answerView) }),
+  running: z.optional(z.object({ column: columnName, phase })),
+  /** Characters that make one token, measured on this model so far; 4 before anything was measured. */
+  charactersPerToken: z.number(),
+  /** What differs between the answers, in one sentence; empty unless two are there. */
+  difference: z.string(),
+  problem: z.optional(problemView),
+});
+export type SandboxView = z.infer<typeof sandboxView>;
+
+export const toSandboxPage = z.discriminatedUnion('kind', [
+  wordsMessage,
+  z.object({ kind: z.literal('sandbox'), view: sandboxView, /** `input`: replace what is typed. */ replace: z.enum(['all', 'keep-input']) }),
+  z.object({ kind: z.literal('answer'), column: columnName, answer: answerView, running: z.boolean() }),
+  z.object({ kind: z.literal('text'), column: columnName, text: z.string() }),
+  z.object({ kind: z.literal('data'), data: z.object({ name: z.string(), text: z.string() }) }),
+  z.object({ kind: z.literal('command'), command: pageCommand }),
+]);
+export type ToSandboxPage = z.infer<typeof toSandboxPage>;
+
+export const fromSandboxPage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('draft'), input: sandboxInput }),
+  z.object({ kind: z.literal('run'), input: sandboxInput }),
+  z.object({ kind: z.literal('cancel') }),
+  z.object({ kind: z.literal('attach-file') }),
+  z.object({ kind: z.literal('attach-document'), id: z.string() }),
+  z.object({ kind: z.literal('detach') }),
+  z.object({ kind: z.literal('export'), runId: z.string() }),
+  z.object({ kind: z.literal('open-link'), url: z.string() }),
+  z.object({ kind: z.literal('action'), id: z.string() }),
+]);
+export type FromSandboxPage = z.infer<typeof fromSandboxPage>;

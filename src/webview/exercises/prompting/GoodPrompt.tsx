@@ -1,0 +1,14 @@
+import { t } from '../../words.js';
+
+/** A prompt that was proved to work, and why it does. */
+export function GoodPrompt({ prompt, reveal }: { readonly prompt: string; readonly reveal: string }) {
+  return (
+    <div class="revealed" tabIndex={-1} data-focus="answer">
+      <h3>{t('A prompt that works')}</h3>
+      <div class="box">
+        <div class="text">{prompt}</div>
+      </div>
+      {reveal !== '' && <p>{reveal}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { render } from 'preact';
+import { toLessonPage, type FromLessonPage, type ToLessonPage } from '../../core/protocol.js';
+import { createAnnouncer } from '../announcer.js';
+import { createActionTable } from '../exerciseActions.js';
+import { streamId, type LessonTools } from '../exercises/exercise.js';
+import { exerciseElementId } from '../exercises/ExerciseFrame.js';
+import { focusOn, watchTyping } from '../focus.js';
+import type { Host } from '../host.js';
+import { readMessage } from '../readMessage.js';
+import { gatherSentences } from '../sentences.js';
+import { createStreams } from '../streams.js';
+import { setWords } from '../words.js';
+import { LessonPage } from './LessonPage.js';
+import { exercisesOf, nothingYet, receive, startAgain } from './receive.js';
+import { whatToSay } from './whatToSay.js';
+
+/** Wires the page to its host: a message comes in, the state changes, the page is drawn, the focus and the voice follow. */
+export function startLessonPage(host: Host<FromLessonPage>, root: HTMLElement): void {
+  let state = nothingYet;
+  const streams = createStreams();
+  const actions = createActionTable();
+  const announcer = createAnnouncer();
+  const sentences = gatherSentences();
+  const say = (sentence: string | undefined) => sentence !== undefined && announcer.say(sentence);
+
+  const tools: LessonTools = {
+    post: (message) => host.post(message),
+    actions,
+    streams,
+    restart(exerciseId) {
+      state = startAgain(state, exerciseId);
+      host.post({ kind: 'start-again', exerciseId });
+    },
+  };
+  const draw = () => render(<LessonPage state={state} tools={tools} />, root);
+
+  const show = (message: Extract<ToLessonPage, { kind: 'lesson' | 'exercise' }>) => {
+    const before = state;
+    state = receive(state, message);
+    for (const exercise of exercisesOf(state.view)) {
+      if (exercise.kind !== 'prompting') continue;
+      exercise.answers.forEach((answer, run) => {
+        if (answer.state === 'running') streams.set(streamId(exercise.id, run), answer.text);
+      });
+    }
+    draw();
+    if (message.kind === 'lesson') showLesson(message);
+    else showExercise(message, before);
+  };
+
+  const showLesson = (message: Extract<ToLessonPage, { kind: 'lesson' }>) => {
+    const { view } = message;
+    host.keep({ packId: view.pack.id, lessonId: view.lesson.id, stepId: view.steps[view.at]?.id ?? '' });
+    if (message.focus !== 'heading') return;
+    window.scrollTo(0, 0);
+    focusOn(root, 'heading');
+  };
+
+  const showExercise = (message: Extract<ToLessonPage, { kind: 'exercise' }>, before: typeof state) => {
+    const { exercise } = message;
+    const old = exercisesOf(before.view).find((each) => each.id === exercise.id);
+    const element = document.getElementById(exerciseElementId(exercise.id)) ?? root;
+    if (old?.kind === 'prompting' && old.running && (exercise.kind !== 'prompting' || exercise.running?.run !== old.running.run))
+      say(sentences.rest());
+    for (const sentence of whatToSay(old, exercise)) say(sentence);
+    if (before.restarting.has(exercise.id)) focusOn(element, 'box');
+    if (message.focus === 'keep') return;
+    const moved = focusOn(element, message.focus) || (message.focus === 'verdict' && focusOn(element, 'problem'));
+    if (!moved && message.focus === 'verdict') say(verdictOf(exercise));
+  };
+
+  host.listen((data) => {
+    const message = readMessage(toLessonPage, data);
+    if (!message) return;
+    switch (message.kind) {
+      case 'words':
+        setWords(message.language, message.phrases);
+        draw();
+        return;
+      case 'lesson':
+      case 'exercise':
+        show(message);
+        return;
+      case 'text':
+        streams.append(streamId(message.exerciseId, message.run), message.text);
+        say(sentences.take(message.text, performance.now()));
+        return;
+      case 'command':
+        if (message.command === 'next' || message.command === 'previous') host.post({ kind: message.command });
+        else actions.act(message.command);
+        return;
+      default:
+        message satisfies never;
+    }
+  });
+  watchTyping();
+  draw();
+  host.post({ kind: 'ready' });
+}
+
+function verdictOf(exercise: ReturnType<typeof exercisesOf>[number]): string | undefined {
+  return exercise.kind === 'quiz' ? exercise.result?.verdict : exercise.mark?.verdict;
+}

@@ -1,0 +1,67 @@
+import type { ComponentChildren } from 'preact';
+import type { AnswerView } from '../../core/protocol.js';
+import type { Streams } from '../streams.js';
+import { t } from '../words.js';
+import { MarkedText } from './MarkedText.js';
+import { sayPhase } from './phases.js';
+import { ProblemSummary } from './ProblemSummary.js';
+import { Recorded } from './Recorded.js';
+import type { Span } from './segments.js';
+import { Sign } from './Sign.js';
+import { StreamedText } from './StreamedText.js';
+
+export interface AnswerBoxProps {
+  /** Unique on the page; also the name of the stream. */
+  readonly id: string;
+  readonly label: ComponentChildren;
+  readonly answer: AnswerView;
+  readonly spans?: readonly Span[];
+  readonly recorded?: boolean;
+  readonly streams: Streams;
+  readonly act: (id: string) => void;
+}
+
+/** One answer: what it is called, its facts in one quiet line, its text, and a warning when the model read only a part. */
+export function AnswerBox({ id, label, answer, spans = [], recorded = false, streams, act }: AnswerBoxProps) {
+  return (
+    <div class="answer" id={`answer-${id}`}>
+      <div class="label-line">
+        <span class="label">
+          {label} {recorded && <Recorded />}
+        </span>
+        <span class="facts">{factsOf(answer)}</span>
+      </div>
+      <div class={answer.state === 'running' ? 'box running' : 'box'}>
+        {answer.state === 'running' ? (
+          <StreamedText id={id} streams={streams} />
+        ) : (
+          <MarkedText text={answer.text} spans={spans} />
+        )}
+        {answer.state !== 'running' && answer.text === '' && <p class="muted">{t('No words came.')}</p>}
+      </div>
+      {answer.context === 'cut' && (
+        <p class="notice">
+          <Sign kind="warning" />
+          <span>{answer.contextSentence}</span>
+        </p>
+      )}
+      {answer.context === 'unknown' && answer.contextSentence !== '' && <p class="muted">{answer.contextSentence}</p>}
+      {answer.problem && <ProblemSummary problem={answer.problem} act={act} />}
+    </div>
+  );
+}
+
+function factsOf(answer: AnswerView): string {
+  switch (answer.state) {
+    case 'running':
+      return sayPhase(answer.phase ?? 'queued');
+    case 'cancelled':
+      return answer.facts === '' ? t('cancelled') : t('cancelled · {facts}', { facts: answer.facts });
+    case 'failed':
+      return answer.facts === '' ? t('not finished') : t('not finished · {facts}', { facts: answer.facts });
+    case 'complete':
+      return answer.facts;
+    default:
+      return answer.state satisfies never;
+  }
+}

@@ -1,0 +1,26 @@
+import type { ProblemView } from '../../core/protocol.js';
+import { t } from '../words.js';
+
+export interface ProblemSummaryProps {
+  readonly problem: ProblemView;
+  readonly act: (id: string) => void;
+}
+
+/** What went wrong in one sentence, and what can be done about it in one click each. */
+export function ProblemSummary({ problem, act }: ProblemSummaryProps) {
+  return (
+    <div class="problem" role="group" aria-label={t('There is a problem')} tabIndex={-1} data-focus="problem">
+      <p class="problem-title">{t('There is a problem')}</p>
+      <p>{problem.sentence}</p>
+      {problem.actions.length > 0 && (
+        <div class="buttons">
+          {problem.actions.map((action) => (
+            <button key={action.id} type="button" onClick={() => act(action.id)}>
+              {action.label}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { SandboxView } from '../../core/protocol.js';
+import { t } from '../words.js';
+
+export interface ModelPickerProps {
+  readonly id: string;
+  readonly label: string;
+  readonly models: SandboxView['models'];
+  readonly chosen: string;
+  readonly choose: (id: string) => void;
+}
+
+export function ModelPicker({ id, label, models, chosen, choose }: ModelPickerProps) {
+  return (
+    <div class="field">
+      <label class="label" for={id}>
+        {label}
+      </label>
+      <select
+        id={id}
+        value={chosen}
+        disabled={models.length === 0}
+        onChange={(event) => choose(event.currentTarget.value)}
+      >
+        {models.length === 0 && <option value="">{t('No model yet')}</option>}
+        {models.map((model) => (
+          <option key={model.id} value={model.id} disabled={!model.usable}>
+            {model.usable ? model.title : t('{title} (cannot be used)', { title: model.title })}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

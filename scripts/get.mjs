@@ -17,7 +17,9 @@ await runCommand(async () => {
   const names = process.argv.slice(2);
   const unknown = names.find((name) => !(name in getters));
   if (names.length === 0 || unknown !== undefined) {
-    throw new WrongUse(`${unknown === undefined ? 'Nothing was named' : `"${unknown}" is not known`}; name one or more of ${Object.keys(getters).join(', ')}.`);
+    throw new WrongUse(
+      `${unknown === undefined ? 'Nothing was named' : `"${unknown}" is not known`}; name one or more of ${Object.keys(getters).join(', ')}.`,
+    );
   }
   let missing = 0;
   for (const name of names) {

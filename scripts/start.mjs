@@ -31,11 +31,16 @@ const usualPort = 8437;
 
 await runCommand(async () => {
   if (Number(process.versions.node.split('.')[0]) < 20) {
-    throw new Failure(`AI Sandpit needs Node 20 or later, and this is Node ${process.versions.node}.`, 'Install a newer Node, then run npm start again.');
+    throw new Failure(
+      `AI Sandpit needs Node 20 or later, and this is Node ${process.versions.node}.`,
+      'Install a newer Node, then run npm start again.',
+    );
   }
   const given = readArguments(process.argv.slice(2), options);
   if (given.help) {
-    process.stdout.write(helpText('npm start -- [options]   opens VS Code with AI Sandpit and its lessons in it', options));
+    process.stdout.write(
+      helpText('npm start -- [options]   opens VS Code with AI Sandpit and its lessons in it', options),
+    );
     return 0;
   }
   const way = chooseWay(given);
@@ -54,11 +59,17 @@ function chooseWay(given) {
   if (given.desktop && (given.browser || given['no-open'] || given.port !== undefined)) {
     throw new WrongUse('--desktop opens the installed VS Code, so it does not go with --browser, --no-open or --port.');
   }
-  if (typeof given.port === 'number' && (given.port < 1024 || given.port > 65535)) throw new WrongUse('--port needs a number from 1024 to 65535.');
+  if (typeof given.port === 'number' && (given.port < 1024 || given.port > 65535))
+    throw new WrongUse('--port needs a number from 1024 to 65535.');
   const program = findDesktop();
   if (given.desktop) {
-    if (!program) throw new Failure('No installed VS Code was found.', 'Install it, set SANDPIT_VSCODE to its path, or leave out --desktop to use the browser.');
-    if (!hasScreen()) throw new Failure('There is no screen to open VS Code on.', 'Leave out --desktop to use the browser.');
+    if (!program)
+      throw new Failure(
+        'No installed VS Code was found.',
+        'Install it, set SANDPIT_VSCODE to its path, or leave out --desktop to use the browser.',
+      );
+    if (!hasScreen())
+      throw new Failure('There is no screen to open VS Code on.', 'Leave out --desktop to use the browser.');
     return { kind: 'desktop', program, orBrowser: false };
   }
   const wantsBrowser = given.browser || given['no-open'] || given.port !== undefined;
@@ -67,7 +78,8 @@ function chooseWay(given) {
 
 /** A model that answers is wanted, but lessons can be read without one: what fails is said, and the editor opens all the same. */
 async function ensureEngine() {
-  if (await ollamaHasModel()) return say.step('Ollama answers on this machine and has a model, so nothing is downloaded.');
+  if (await ollamaHasModel())
+    return say.step('Ollama answers on this machine and has a model, so nothing is downloaded.');
   try {
     await getLlama();
     await getModel('small');
@@ -127,7 +139,9 @@ async function startOnce(profile, given) {
     throw new Failure(`Port ${port} is taken by another program.`, 'Choose another one with --port, or leave it out.');
   }
   const machineSettingsFile = join(profile, 'data', 'Machine', 'settings.json');
-  writeSettings(machineSettingsFile, sandpitSettings, { always: ['sandpit.modelsFolder', 'sandpit.embedded.runtimeFolder'] });
+  writeSettings(machineSettingsFile, sandpitSettings, {
+    always: ['sandpit.modelsFolder', 'sandpit.embedded.runtimeFolder'],
+  });
   const workbench = await startWorkbench({ port, serverDataDir: profile, extensions: [root] });
   noteSession(profile, { starter: process.pid, server: workbench.child.pid ?? 0, url: `${workbench.origin}/` });
   return { workbench };

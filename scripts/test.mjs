@@ -66,7 +66,7 @@ async function runPart(part) {
     process.execPath,
     [
       '--import', 'tsx', join(root, 'node_modules/mocha/bin/mocha.js'), '--exit',
-      '--timeout', String(part.timeoutMs), '--reporter', join(root, 'scripts/lib/countingReporter.cjs'), `${part.folder}/**/*.test.ts`,
+      '--timeout', String(part.timeoutMs), '--reporter', join(root, 'scripts/lib/countingReporter.cjs'), `${part.folder}/**/*.test.{ts,tsx,mjs}`,
     ],
     {
       cwd: root,
@@ -93,7 +93,7 @@ async function runPart(part) {
 
 /** @param {string} folder */
 function hasTests(folder) {
-  return existsSync(join(root, folder)) && readdirSync(join(root, folder), { recursive: true }).some((name) => String(name).endsWith('.test.ts'));
+  return existsSync(join(root, folder)) && readdirSync(join(root, folder), { recursive: true }).some((name) => /\.test\.(tsx?|mjs)$/.test(String(name)));
 }
 
 /** @returns {Promise<Counts>} */

@@ -14,7 +14,10 @@ export function mayUseApt() {
 export async function aptInstall(packages) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const install = () =>
-    run('apt-get', ['install', '-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300', ...packages], { env, timeoutSeconds: 600 });
+    run('apt-get', ['install', '-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300', ...packages], {
+      env,
+      timeoutSeconds: 600,
+    });
   if ((await install()).code === 0) return true;
   await run('apt-get', ['update', '-q'], { env, timeoutSeconds: 300 });
   return (await install()).code === 0;

@@ -16,13 +16,17 @@ import { WrongUse } from './say.mjs';
 export function readArguments(argv, options) {
   /** @type {Record<string, boolean | number | string>} */
   const given = {};
-  const known = () => Object.keys(options).map((name) => `--${name}`).join(', ');
+  const known = () =>
+    Object.keys(options)
+      .map((name) => `--${name}`)
+      .join(', ');
   for (let i = 0; i < argv.length; i++) {
     const word = argv[i] ?? '';
     const match = /^--([a-z][a-z-]*)(?:=(.*))?$/.exec(word);
     const name = match?.[1];
     const option = name !== undefined && Object.hasOwn(options, name) ? options[name] : undefined;
-    if (!match || name === undefined || !option) throw new WrongUse(`"${word}" is not an option; choose from ${known()}.`);
+    if (!match || name === undefined || !option)
+      throw new WrongUse(`"${word}" is not an option; choose from ${known()}.`);
     if (name in given) throw new WrongUse(`--${name} was given twice.`);
     if (option.takes === 'flag') {
       if (match[2] !== undefined) throw new WrongUse(`--${name} takes no value.`);
@@ -30,7 +34,8 @@ export function readArguments(argv, options) {
       continue;
     }
     const value = match[2] ?? argv[++i];
-    if (value === undefined || value === '' || (match[2] === undefined && value.startsWith('--'))) throw new WrongUse(`--${name} needs a value.`);
+    if (value === undefined || value === '' || (match[2] === undefined && value.startsWith('--')))
+      throw new WrongUse(`--${name} needs a value.`);
     given[name] = option.takes === 'number' ? wholeNumber(name, value) : value;
   }
   return given;
@@ -48,7 +53,10 @@ function wholeNumber(name, value) {
  * @param {Readonly<Record<string, Option>>} options
  */
 export function helpText(first, options) {
-  const rows = Object.entries(options).map(([name, { takes, says }]) => [`--${name}${takes === 'flag' ? '' : takes === 'number' ? ' N' : ' TEXT'}`, says]);
+  const rows = Object.entries(options).map(([name, { takes, says }]) => [
+    `--${name}${takes === 'flag' ? '' : takes === 'number' ? ' N' : ' TEXT'}`,
+    says,
+  ]);
   const width = Math.max(...rows.map(([left]) => (left ?? '').length));
   return [first, '', ...rows.map(([left, right]) => `  ${(left ?? '').padEnd(width)}  ${right}`), ''].join('\n');
 }

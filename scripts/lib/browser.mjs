@@ -28,20 +28,38 @@ export const browserFlags = Object.freeze([
  */
 export function findBrowser(env = process.env) {
   const told = env.SANDPIT_BROWSER;
-  if (told) return existsSync(told) ? { executablePath: told, name: 'the browser in SANDPIT_BROWSER' } : { reason: `SANDPIT_BROWSER names ${told}, which is not there` };
-  const found = [...namesOnPath.map((name) => onPath(name, env)), ...usualPlaces(env)].find((place) => place && existsSync(place));
+  if (told)
+    return existsSync(told)
+      ? { executablePath: told, name: 'the browser in SANDPIT_BROWSER' }
+      : { reason: `SANDPIT_BROWSER names ${told}, which is not there` };
+  const found = [...namesOnPath.map((name) => onPath(name, env)), ...usualPlaces(env)].find(
+    (place) => place && existsSync(place),
+  );
   return found ? { executablePath: found, name: found } : undefined;
 }
 
-const namesOnPath = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge-stable', 'microsoft-edge', 'msedge'];
+const namesOnPath = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'chrome',
+  'microsoft-edge-stable',
+  'microsoft-edge',
+  'msedge',
+];
 
 /** @param {NodeJS.ProcessEnv} env */
 function usualPlaces(env) {
   if (process.platform === 'darwin') {
-    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    );
   }
   if (process.platform === 'win32') {
-    const folders = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter((folder) => folder !== undefined);
+    const folders = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(
+      (folder) => folder !== undefined,
+    );
     return folders.flatMap((folder) => [
       join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
       join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
@@ -77,12 +95,19 @@ async function install(say) {
   const tool = join(root, 'node_modules', 'playwright-core', 'cli.js');
   if (existsSync(tool)) {
     say.step('Getting a browser for tests …');
-    const env = { ...process.env, PLAYWRIGHT_BROWSERS_PATH: paths.browser, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '5000' };
+    const env = {
+      ...process.env,
+      PLAYWRIGHT_BROWSERS_PATH: paths.browser,
+      PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '5000',
+    };
     const done = await run(process.execPath, [tool, 'install', '--no-shell', 'chromium'], { env, timeoutSeconds: 600 });
     const question = "process.stdout.write(require('playwright-core').chromium.executablePath())";
     const asked = await run(process.execPath, ['-e', question], { cwd: root, env, timeoutSeconds: 30 });
     const executablePath = asked.stdout.trim();
     if (done.code === 0 && existsSync(executablePath)) return { executablePath, name: 'playwright’s Chromium' };
   }
-  return { reason: 'no Chrome, Chromium or Edge is on this machine and none could be got; install one, or set SANDPIT_BROWSER to its path' };
+  return {
+    reason:
+      'no Chrome, Chromium or Edge is on this machine and none could be got; install one, or set SANDPIT_BROWSER to its path',
+  };
 }

@@ -24,10 +24,15 @@ export async function ensureBuilt(options = {}) {
       if (isBuilt()) return false;
       say.step('Building …');
       const print = fingerprint(sources);
-      const done = await run(process.execPath, [join(root, 'scripts', 'build.mjs')], { cwd: root, timeoutSeconds: 300 });
+      const done = await run(process.execPath, [join(root, 'scripts', 'build.mjs')], {
+        cwd: root,
+        timeoutSeconds: 300,
+      });
       if (done.code !== 0 || !existsSync(join(paths.dist, 'extension.js'))) {
         const reason = /\[ERROR\] (.*)/.exec(done.stderr)?.[1] ?? lastLine(done.stderr);
-        throw new Failure(`Building failed: ${reason.replace(/\.$/, '')}.`, 'Run npm run build to see all of it.', { cause: done.stderr });
+        throw new Failure(`Building failed: ${reason.replace(/\.$/, '')}.`, 'Run npm run build to see all of it.', {
+          cause: done.stderr,
+        });
       }
       stamp('build', print);
       return true;

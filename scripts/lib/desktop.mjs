@@ -34,7 +34,11 @@ export function desktopArguments(options = {}) {
  */
 export async function openDesktop(program, options = {}) {
   const profile = ensureFolder(options.profile ?? join(paths.profile, 'desktop'));
-  writeSettings(join(profile, 'user-data', 'User', 'settings.json'), { ...editorSettings, ...sandpitSettings }, { always: ['sandpit.modelsFolder', 'sandpit.embedded.runtimeFolder'] });
+  writeSettings(
+    join(profile, 'user-data', 'User', 'settings.json'),
+    { ...editorSettings, ...sandpitSettings },
+    { always: ['sandpit.modelsFolder', 'sandpit.embedded.runtimeFolder'] },
+  );
   ensureFolder(join(profile, 'extensions'));
   const env = { ...process.env };
   // Started from the terminal of another VS Code, it would open its window there.
@@ -52,5 +56,9 @@ export async function openDesktop(program, options = {}) {
   });
   child.unref();
   if (outcome === undefined || outcome === 0) return;
-  throw new Failure(`VS Code (${program}) could not be opened.`, 'Run npm start -- --browser to use the workbench in your browser.', { cause: outcome });
+  throw new Failure(
+    `VS Code (${program}) could not be opened.`,
+    'Run npm start -- --browser to use the workbench in your browser.',
+    { cause: outcome },
+  );
 }

@@ -66,9 +66,14 @@ export async function download(address, file, options) {
         next(null, chunk);
       },
     });
-    await pipeline(Readable.fromWeb(/** @type {any} */ (response.body)), watch, createWriteStream(file, { flags: begin > 0 ? 'a' : 'w' }), {
-      signal: stop.signal,
-    });
+    await pipeline(
+      Readable.fromWeb(/** @type {any} */ (response.body)),
+      watch,
+      createWriteStream(file, { flags: begin > 0 ? 'a' : 'w' }),
+      {
+        signal: stop.signal,
+      },
+    );
     if (done !== options.bytes) throw new PlaceUnusable('the connection ended early');
   } catch (error) {
     if (options.signal?.aborted) throw options.signal.reason;

@@ -19,7 +19,12 @@ export function findDesktop(env = process.env) {
   if (env.SANDPIT_VSCODE) return existsSync(env.SANDPIT_VSCODE) ? env.SANDPIT_VSCODE : undefined;
   const named = ['code', 'code-insiders', 'codium']
     .map((name) => onPath(name, env))
-    .filter((place) => place !== undefined && !/remote-cli|\.vscode-server|^\/mnt\/[a-z]\//.test(place) && !/\.(cmd|bat)$/i.test(place));
+    .filter(
+      (place) =>
+        place !== undefined &&
+        !/remote-cli|\.vscode-server|^\/mnt\/[a-z]\//.test(place) &&
+        !/\.(cmd|bat)$/i.test(place),
+    );
   return [...named, ...usualPlaces(env)].find((place) => place !== undefined && existsSync(place));
 }
 
@@ -36,10 +41,20 @@ function usualPlaces(env) {
     );
   }
   if (process.platform === 'win32') {
-    const folders = [env.LOCALAPPDATA && join(env.LOCALAPPDATA, 'Programs'), env.PROGRAMFILES].filter((folder) => folder !== undefined && folder !== '');
-    return folders.flatMap((folder) => [join(String(folder), 'Microsoft VS Code', 'Code.exe'), join(String(folder), 'VSCodium', 'VSCodium.exe')]);
+    const folders = [env.LOCALAPPDATA && join(env.LOCALAPPDATA, 'Programs'), env.PROGRAMFILES].filter(
+      (folder) => folder !== undefined && folder !== '',
+    );
+    return folders.flatMap((folder) => [
+      join(String(folder), 'Microsoft VS Code', 'Code.exe'),
+      join(String(folder), 'VSCodium', 'VSCodium.exe'),
+    ]);
   }
-  return ['/usr/share/code/bin/code', '/opt/visual-studio-code/bin/code', '/snap/bin/code', '/usr/share/codium/bin/codium'];
+  return [
+    '/usr/share/code/bin/code',
+    '/opt/visual-studio-code/bin/code',
+    '/snap/bin/code',
+    '/usr/share/codium/bin/codium',
+  ];
 }
 
 /**
@@ -68,7 +83,9 @@ export async function getEditor(options = {}) {
   const server = join(folder, 'node_modules', 'code-server', 'lib', 'vscode', 'out', 'server-main.js');
   const there = () => {
     const node = nodeProgram(folder);
-    return isWhole(folder, facts) && node && existsSync(server) ? { node, server, folder: join(server, '..', '..') } : undefined;
+    return isWhole(folder, facts) && node && existsSync(server)
+      ? { node, server, folder: join(server, '..', '..') }
+      : undefined;
   };
   const now = there();
   if (now) return now;
@@ -78,11 +95,18 @@ export async function getEditor(options = {}) {
       const meanwhile = there();
       if (meanwhile) return meanwhile;
       if (process.platform === 'win32') {
-        throw new Failure('No VS Code was found on this machine, and the browser workbench is not made for Windows.', 'Install VS Code, then run the command again.');
+        throw new Failure(
+          'No VS Code was found on this machine, and the browser workbench is not made for Windows.',
+          'Install VS Code, then run the command again.',
+        );
       }
       await install(folder, say);
       const got = there();
-      if (!got) throw new Failure('The VS Code workbench did not come whole.', 'Delete .sandpit/editor and run the command again.');
+      if (!got)
+        throw new Failure(
+          'The VS Code workbench did not come whole.',
+          'Delete .sandpit/editor and run the command again.',
+        );
       return got;
     },
     { say },
@@ -99,13 +123,25 @@ async function install(folder, say) {
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ private: true }, null, 2)}\n`);
   const nodePackage = nodePackageHere();
   if (!nodePackage && !ownNodeServes()) {
-    throw new Failure(`The VS Code workbench needs Node ${pin.nodeMajor}, which is not at hand for this machine.`, `Install VS Code, or run this command with Node ${pin.nodeMajor}.`);
+    throw new Failure(
+      `The VS Code workbench needs Node ${pin.nodeMajor}, which is not at hand for this machine.`,
+      `Install VS Code, or run this command with Node ${pin.nodeMajor}.`,
+    );
   }
   await npm([
-    'install', '--prefix', folder, '--ignore-scripts', '--omit=dev', '--save-exact',
-    `code-server@${pin.codeServer}`, ...(nodePackage ? [`${nodePackage.name}@${pin.node}`] : []),
+    'install',
+    '--prefix',
+    folder,
+    '--ignore-scripts',
+    '--omit=dev',
+    '--save-exact',
+    `code-server@${pin.codeServer}`,
+    ...(nodePackage ? [`${nodePackage.name}@${pin.node}`] : []),
   ]);
-  checkIntegrity(folder, { 'code-server': pin.codeServerIntegrity, ...(nodePackage ? { [nodePackage.name]: nodePackage.integrity } : {}) });
+  checkIntegrity(folder, {
+    'code-server': pin.codeServerIntegrity,
+    ...(nodePackage ? { [nodePackage.name]: nodePackage.integrity } : {}),
+  });
   say.step('Getting what the workbench itself needs …');
   const inside = join(folder, 'node_modules', 'code-server', 'lib', 'vscode');
   await npm(['install', '--omit=dev', '--ignore-scripts', '--no-save'], { cwd: inside });
@@ -130,4 +166,3 @@ function nodeProgram(folder) {
   if (fetched && existsSync(fetched)) return fetched;
   return ownNodeServes() ? process.execPath : undefined;
 }
-

@@ -1,5 +1,15 @@
 /** Which files of the repository make up the extension, and putting them into an editor's extensions folder. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { root } from './paths.mjs';
 
@@ -19,7 +29,9 @@ export function extensionFiles(from = root) {
     .filter((entry) => entry.isFile() && files.some((pattern) => pattern.test(entry.name)))
     .map((entry) => entry.name);
   const inside = folders.flatMap((folder) => (existsSync(join(from, folder)) ? walk(join(from, folder)) : []));
-  return [...top, ...inside.map((file) => relative(from, file).split(sep).join('/'))].filter((file) => !leftOut.some((pattern) => pattern.test(file))).sort();
+  return [...top, ...inside.map((file) => relative(from, file).split(sep).join('/'))]
+    .filter((file) => !leftOut.some((pattern) => pattern.test(file)))
+    .sort();
 }
 
 /**
@@ -50,7 +62,8 @@ export function placeExtension(extensionsDir, from = root) {
   const { id, version } = identityOf(from);
   const folderName = `${id}-${version}`;
   const target = join(extensionsDir, folderName);
-  const list = from === root ? extensionFiles(from) : walk(from).map((file) => relative(from, file).split(sep).join('/'));
+  const list =
+    from === root ? extensionFiles(from) : walk(from).map((file) => relative(from, file).split(sep).join('/'));
   const stamp = JSON.stringify(
     list.map((file) => {
       const { size, mtimeMs } = statSync(join(from, file));
@@ -58,7 +71,11 @@ export function placeExtension(extensionsDir, from = root) {
     }),
   );
   const stampFile = join(extensionsDir, `.${folderName}.stamp`);
-  if (!(existsSync(stampFile) && existsSync(join(target, 'package.json')) && readFileSync(stampFile, 'utf8') === stamp)) {
+  if (!(
+    existsSync(stampFile) &&
+    existsSync(join(target, 'package.json')) &&
+    readFileSync(stampFile, 'utf8') === stamp
+  )) {
     rmSync(stampFile, { force: true });
     rmSync(target, { recursive: true, force: true });
     for (const file of list) {
@@ -88,7 +105,8 @@ function register(extensionsDir, extension) {
   }
   const older = list.filter((each) => each.identifier?.id?.toLowerCase() === extension.id);
   for (const { relativeLocation } of older) {
-    if (relativeLocation && relativeLocation !== extension.folderName) rmSync(join(extensionsDir, relativeLocation), { recursive: true, force: true });
+    if (relativeLocation && relativeLocation !== extension.folderName)
+      rmSync(join(extensionsDir, relativeLocation), { recursive: true, force: true });
   }
   const next = [
     ...list.filter((each) => !older.includes(each)),
@@ -97,7 +115,14 @@ function register(extensionsDir, extension) {
       version: extension.version,
       location: { $mid: 1, path: toUriPath(extension.target), scheme: 'file' },
       relativeLocation: extension.folderName,
-      metadata: { isApplicationScoped: false, isMachineScoped: true, isBuiltin: false, installedTimestamp: Date.now(), pinned: true, source: 'vsix' },
+      metadata: {
+        isApplicationScoped: false,
+        isMachineScoped: true,
+        isBuiltin: false,
+        installedTimestamp: Date.now(),
+        pinned: true,
+        source: 'vsix',
+      },
     },
   ];
   const temporary = `${listFile}.${process.pid}`;

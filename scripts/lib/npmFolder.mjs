@@ -46,7 +46,10 @@ export function checkIntegrity(folder, pinned) {
     const found = lock.packages?.[`node_modules/${name}`]?.integrity;
     if (found === expected) continue;
     rmSync(join(folder, 'node_modules'), { recursive: true, force: true });
-    throw new Failure(`The package ${name} that came is not the one this version of AI Sandpit was tried with, so it was deleted.`, 'Tell whoever runs your package registry, and try again.');
+    throw new Failure(
+      `The package ${name} that came is not the one this version of AI Sandpit was tried with, so it was deleted.`,
+      'Tell whoever runs your package registry, and try again.',
+    );
   }
 }
 

@@ -45,7 +45,9 @@ const program = () => join(paths.ollama, process.platform === 'win32' ? 'ollama.
 /** @returns {Promise<FoundOllama | undefined>} */
 async function builtOllama() {
   if (!existsSync(program())) return undefined;
-  return (await versionOf(program())) === pin.version ? { executablePath: program(), version: pin.version, built: true } : undefined;
+  return (await versionOf(program())) === pin.version
+    ? { executablePath: program(), version: pin.version, built: true }
+    : undefined;
 }
 
 /** @param {string} executablePath */
@@ -62,8 +64,10 @@ async function versionOf(executablePath) {
 async function build(say) {
   const go = onPath('go');
   if (!go) return { reason: 'Ollama is not installed and Go, which could build it, is not either' };
-  if (!onPath('gcc') && !onPath('clang')) return { reason: 'Ollama is not installed and there is no C compiler to build it with' };
-  if (process.platform === 'win32') return { reason: 'Ollama is not installed, and it is not built on Windows; install it from its own site' };
+  if (!onPath('gcc') && !onPath('clang'))
+    return { reason: 'Ollama is not installed and there is no C compiler to build it with' };
+  if (process.platform === 'win32')
+    return { reason: 'Ollama is not installed, and it is not built on Windows; install it from its own site' };
 
   const headers = await cHeaders(say);
   if ('reason' in headers) return headers;
@@ -93,7 +97,9 @@ async function build(say) {
   );
   const made = join(work, 'bin', 'ollama');
   if (done.code !== 0 || !existsSync(made)) {
-    return { reason: done.timedOut ? 'building Ollama took too long' : `building Ollama failed: ${lastLine(done.stderr)}` };
+    return {
+      reason: done.timedOut ? 'building Ollama took too long' : `building Ollama failed: ${lastLine(done.stderr)}`,
+    };
   }
   renameSync(made, program());
   rmSync(work, { recursive: true, force: true });
@@ -119,30 +125,43 @@ function fastestInstructions() {
  */
 async function cHeaders(say) {
   const present = () =>
-    ['/usr/include', '/usr/local/include', '/opt/homebrew/include'].some((folder) => existsSync(join(folder, 'nlohmann', 'json.hpp'))) &&
-    ['/usr/include', '/usr/local/include', '/opt/homebrew/include'].some((folder) => existsSync(join(folder, 'stb', 'stb_image.h')));
+    ['/usr/include', '/usr/local/include', '/opt/homebrew/include'].some((folder) =>
+      existsSync(join(folder, 'nlohmann', 'json.hpp')),
+    ) &&
+    ['/usr/include', '/usr/local/include', '/opt/homebrew/include'].some((folder) =>
+      existsSync(join(folder, 'stb', 'stb_image.h')),
+    );
   if (!present()) {
     const names = pin.aptPackages.join(' and ');
-    if (!mayUseApt()) return { reason: `Ollama is not installed, and building it needs ${names}, which only an administrator can install` };
+    if (!mayUseApt())
+      return {
+        reason: `Ollama is not installed, and building it needs ${names}, which only an administrator can install`,
+      };
     say.step(`Installing ${names}, which building Ollama needs …`);
-    if (!(await aptInstall(pin.aptPackages)) || !present()) return { reason: `building Ollama needs ${names}, which could not be installed` };
+    if (!(await aptInstall(pin.aptPackages)) || !present())
+      return { reason: `building Ollama needs ${names}, which could not be installed` };
   }
   const include = join(paths.ollama, 'include');
   const header = join(include, ...pin.miniaudio.header.split('/'));
   if (existsSync(header)) return { include };
   try {
-    await withPackage({ name: pin.miniaudio.package, version: pin.miniaudio.version, kind: 'source' }, async (archive) => {
-      const unpacked = ensureFolder(join(paths.ollama, 'unpacked'));
-      const done = await run('tar', ['-xzf', archive, '-C', unpacked], { timeoutSeconds: 60 });
-      const top = readdirSync(unpacked)[0];
-      const found = top && join(unpacked, top, ...pin.miniaudio.header.split('/'));
-      if (done.code !== 0 || !found || !existsSync(found)) throw new IndexUnusable(`${pin.miniaudio.package} does not hold ${pin.miniaudio.header}`);
-      mkdirSync(join(header, '..'), { recursive: true });
-      renameSync(found, header);
-      rmSync(unpacked, { recursive: true, force: true });
-    });
+    await withPackage(
+      { name: pin.miniaudio.package, version: pin.miniaudio.version, kind: 'source' },
+      async (archive) => {
+        const unpacked = ensureFolder(join(paths.ollama, 'unpacked'));
+        const done = await run('tar', ['-xzf', archive, '-C', unpacked], { timeoutSeconds: 60 });
+        const top = readdirSync(unpacked)[0];
+        const found = top && join(unpacked, top, ...pin.miniaudio.header.split('/'));
+        if (done.code !== 0 || !found || !existsSync(found))
+          throw new IndexUnusable(`${pin.miniaudio.package} does not hold ${pin.miniaudio.header}`);
+        mkdirSync(join(header, '..'), { recursive: true });
+        renameSync(found, header);
+        rmSync(unpacked, { recursive: true, force: true });
+      },
+    );
   } catch (error) {
-    if (error instanceof IndexUnusable) return { reason: `building Ollama needs a header that could not be got: ${error.message}` };
+    if (error instanceof IndexUnusable)
+      return { reason: `building Ollama needs a header that could not be got: ${error.message}` };
     throw error;
   }
   return { include };
@@ -171,12 +190,26 @@ export async function startOllama(options = {}) {
   });
   const url = `http://127.0.0.1:${port}`;
   try {
-    await untilItAnswers(`${url}/api/version`, { seconds: 30, ended: running.ended, what: 'Ollama', log: running.log, accept: (status) => status === 200 });
+    await untilItAnswers(`${url}/api/version`, {
+      seconds: 30,
+      ended: running.ended,
+      what: 'Ollama',
+      log: running.log,
+      accept: (status) => status === 200,
+    });
   } catch (error) {
     await running.stop();
     throw error;
   }
-  return { url, version: found.version, executablePath: found.executablePath, modelsFolder, log: running.log, pid: running.child.pid, stop: running.stop };
+  return {
+    url,
+    version: found.version,
+    executablePath: found.executablePath,
+    modelsFolder,
+    log: running.log,
+    pid: running.child.pid,
+    stop: running.stop,
+  };
 }
 
 /**
@@ -195,4 +228,3 @@ export async function ollamaHasModel(url = 'http://127.0.0.1:11434') {
     return false;
   }
 }
-

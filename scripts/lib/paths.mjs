@@ -18,7 +18,8 @@ export const paths = Object.freeze({
   editor: join(sandpit, 'editor'),
   browser: join(sandpit, 'browser'),
   ollama: join(sandpit, 'ollama'),
-  profile: join(sandpit, 'profile'),
+  /** Of `npm start`: settings, what is installed, what was learned. */
+  profile: process.env.SANDPIT_PROFILE_FOLDER ?? join(sandpit, 'profile'),
   test: join(sandpit, 'test'),
   screenshots: join(sandpit, 'screenshots'),
   cache: join(sandpit, 'cache'),

@@ -30,7 +30,8 @@ export function freePort(wanted = 0) {
  */
 export async function anyPort() {
   const port = await freePort();
-  if (port === undefined) throw new Failure('No free port was found on 127.0.0.1.', 'Close some programs and try again.');
+  if (port === undefined)
+    throw new Failure('No free port was found on 127.0.0.1.', 'Close some programs and try again.');
   return port;
 }
 
@@ -52,7 +53,9 @@ export async function untilItAnswers(url, options) {
   }
   const log = options.log?.().trim().split('\n').slice(-5).join(' | ');
   throw new Failure(
-    gone ? `${options.what} ended before it was ready${log ? ` (${log.slice(-400)})` : ''}.` : `${options.what} did not answer within ${options.seconds} seconds.`,
+    gone
+      ? `${options.what} ended before it was ready${log ? ` (${log.slice(-400)})` : ''}.`
+      : `${options.what} did not answer within ${options.seconds} seconds.`,
     'Try again; if it happens again, delete the .sandpit folder and start anew.',
     { cause: log },
   );

@@ -20,7 +20,6 @@ export const editorSettings = Object.freeze({
   'telemetry.telemetryLevel': 'off',
   'git.enabled': false,
   'npm.autoDetect': 'off',
-  'security.workspace.trust.banner': 'untilDismissed',
 });
 
 /** What our own extension is told: where this repository keeps models and llama.cpp, and to open "Start here". */

@@ -23,7 +23,8 @@ const keptCharacters = 200_000;
  * @returns {Promise<Finished>}
  */
 export function run(command, args, options = {}) {
-  const [program, rest] = options.nice && process.platform !== 'win32' ? ['nice', ['-n', '15', command, ...args]] : [command, [...args]];
+  const [program, rest] =
+    options.nice && process.platform !== 'win32' ? ['nice', ['-n', '15', command, ...args]] : [command, [...args]];
   return new Promise((resolve) => {
     const child = spawn(program, rest, {
       cwd: options.cwd,
@@ -202,10 +203,16 @@ export async function npm(args, options = {}) {
   const command = script ? process.execPath : (onPath('npm') ?? 'npm');
   const env = { npm_config_cache: ensureFolder(join(paths.cache, 'npm')), ...(options.env ?? process.env) };
   const quietly = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
-  const done = await run(command, [...(script ? [script] : []), ...args, ...quietly], { timeoutSeconds: 900, ...options, env });
+  const done = await run(command, [...(script ? [script] : []), ...args, ...quietly], {
+    timeoutSeconds: 900,
+    ...options,
+    env,
+  });
   if (done.code !== 0) {
     throw new Failure(
-      done.timedOut ? 'npm did not finish within its time.' : `npm could not ${args[0]} what is needed: ${lastLine(done.stderr)}.`,
+      done.timedOut
+        ? 'npm did not finish within its time.'
+        : `npm could not ${args[0]} what is needed: ${lastLine(done.stderr)}.`,
       'Check that this machine reaches a package registry, then run the command again.',
       { cause: done.stderr },
     );
@@ -219,7 +226,9 @@ export async function findPython() {
   for (const [name, ...args] of tries) {
     const file = name && onPath(name);
     if (!file) continue;
-    const done = await run(file, [...args, '-c', 'import sys, pip; print(sys.version_info[0])'], { timeoutSeconds: 20 });
+    const done = await run(file, [...args, '-c', 'import sys, pip; print(sys.version_info[0])'], {
+      timeoutSeconds: 20,
+    });
     if (done.code === 0 && done.stdout.trim() === '3') return { command: file, args };
   }
   return undefined;
@@ -230,6 +239,9 @@ export async function findPython() {
  * @param {string} text
  */
 export function lastLine(text) {
-  const lines = text.split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line && !/A complete log of this run/.test(line));
+  const lines = text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line && !/A complete log of this run/.test(line));
   return (lines.at(-1) ?? 'it gave no reason').replace(/\.$/, '').slice(0, 300);
 }

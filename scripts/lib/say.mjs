@@ -91,9 +91,19 @@ export const quiet = Object.freeze({ step() {}, progress() {} });
  */
 export async function runCommand(body) {
   // Left to itself, Node ends at once on a signal and the programs it started live on; leaving by `exit` ends them.
-  for (const [signal, code] of /** @type {const} */ ([['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]])) {
+  for (const [signal, code] of /** @type {const} */ ([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ])) {
     process.on(signal, () => {
       if (process.listenerCount(signal) === 1) process.exit(code);
+    });
+  }
+  // Whoever read our lines has gone (`npm start | head`): what is done goes on unseen.
+  for (const out of [process.stdout, process.stderr]) {
+    out.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+      if (error.code !== 'EPIPE') throw error;
     });
   }
   try {

@@ -47,7 +47,9 @@ export async function runningSession(profile) {
 function readNote(profile) {
   try {
     const { starter, server, url } = JSON.parse(readFileSync(noteOf(profile), 'utf8'));
-    return Number.isInteger(starter) && Number.isInteger(server) && /^http:\/\/127\.0\.0\.1:\d+\/$/.test(url) ? { starter, server, url } : undefined;
+    return Number.isInteger(starter) && Number.isInteger(server) && /^http:\/\/127\.0\.0\.1:\d+\/$/.test(url)
+      ? { starter, server, url }
+      : undefined;
   } catch {
     // No note, or half of one: nothing is known to run.
     return undefined;

@@ -15,7 +15,13 @@
 export const parts = [
   { name: 'unit', says: 'needs nothing', folder: 'test/unit', needs: [], timeoutMs: 20_000 },
   { name: 'lessons', says: 'each shipped lesson', folder: 'test/lessons', needs: [], timeoutMs: 60_000 },
-  { name: 'pages', says: 'each page in a real browser', folder: 'test/pages', needs: ['build', 'browser'], timeoutMs: 60_000 },
+  {
+    name: 'pages',
+    says: 'each page in a real browser',
+    folder: 'test/pages',
+    needs: ['build', 'browser'],
+    timeoutMs: 60_000,
+  },
   {
     name: 'integration',
     says: 'the packaged extension in a real VS Code',

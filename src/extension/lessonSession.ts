@@ -4,6 +4,7 @@ import type { Exercise } from '../core/exercises/exercise.js';
 import type { Lesson, Step } from '../core/lessons/lesson.js';
 import type { PackProgress } from '../core/lessons/progress.js';
 import * as folds from '../core/lessons/progressFolds.js';
+import { linkTarget } from '../core/lessons/links.js';
 import { exerciseViewOf, lessonViewOf } from '../core/lessons/lessonView.js';
 import type { ExerciseMoment } from '../core/exercises/moment.js';
 import { markQuiz } from '../core/exercises/quiz/mark.js';
@@ -85,6 +86,7 @@ export function createLessonSession(parts: LessonParts): LessonSession {
       moments,
       engine: await parts.runner.engineView(),
       resolveImage: parts.resolveImage,
+      problemView: (found) => problemView(found, t),
       t,
     });
     parts.post({ kind: 'lesson', view: problem ? { ...view, problem: problemView(problem, t) } : view, focus });
@@ -102,6 +104,7 @@ export function createLessonSession(parts: LessonParts): LessonSession {
         progress: kept,
         moment: moments.get(exercise.id),
         engine: await parts.runner.engineView(),
+        problemView: (found) => problemView(found, t),
         t,
       }),
       focus,
@@ -133,6 +136,15 @@ export function createLessonSession(parts: LessonParts): LessonSession {
     const nextLesson = pack.lessons[lessonIndex + 1];
     if (nextLesson) return parts.openLesson(nextLesson.id);
     await show('heading');
+  }
+
+  /** A link of the lesson: a step of it, another lesson of the pack, or an address outside. */
+  async function follow(url: string): Promise<void> {
+    const target = linkTarget(url);
+    if (target?.kind === 'step') return goTo(target.id);
+    if (target?.kind !== 'file') return parts.openLink(url);
+    const linked = pack.lessons.find((candidate) => candidate.file === target.path);
+    if (linked) await parts.openLesson(linked.id);
   }
 
   async function previous(): Promise<void> {
@@ -206,7 +218,7 @@ export function createLessonSession(parts: LessonParts): LessonSession {
       case 'cancel':
         return parts.runner.cancel();
       case 'open-link':
-        return parts.openLink(message.url);
+        return follow(message.url);
       case 'action':
         await parts.act(message.id);
         return show('keep');

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { attempt, requestFor } from '../core/exercises/prompting/attempt.js';
 import { markPrompting } from '../core/exercises/prompting/mark.js';
 import type { PromptingExercise } from '../core/exercises/prompting/schema.js';
+import { sourceName } from '../core/exercises/prompting/view.js';
 import type { ExerciseMoment, PromptingResult } from '../core/exercises/moment.js';
 import type { LanguageModel } from '../core/models/languageModel.js';
 import { promptCharacters } from '../core/models/limits.js';
@@ -97,7 +98,7 @@ export function createPromptingRunner(parts: RunnerParts): PromptingRunner {
         await parts.runs.add(record);
         parts.kept();
         kept.push(record);
-        shown.push(answerOfRun(record, t));
+        shown.push(answerOfRun(record, t, sourceName(exercise)));
       };
       const moment = (phase: Phase): ExerciseMoment => ({
         answers: [...shown, { text, state: 'running', phase, facts: '', context: 'none', contextSentence: '' }],

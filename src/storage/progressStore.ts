@@ -8,10 +8,10 @@ import { readFileIfThere, writeFileAtomic } from './atomicFile.js';
 export interface ProgressStore {
   /**
    * The progress of a pack. A damaged file is set aside under another name and told of; a file of a newer
-   * version is told of and never overwritten: what the learner does then is kept for this session only.
+   * version, or one that can't be read, is told of and never overwritten: what the learner does then is kept in memory.
    */
   read(packId: string, packVersion: string): Promise<{ readonly progress: PackProgress; readonly problem?: Problem }>;
-  /** Applies a change to what is on disk now and writes it. Throws `disk.full`, `disk.cannot-write`. */
+  /** Applies a change to what is on disk now and writes it. Throws `disk.full`, `disk.cannot-write`, `disk.cannot-read`, `progress.newer`; the change then stays in memory. */
   change(packId: string, packVersion: string, fold: (progress: PackProgress) => PackProgress): Promise<PackProgress>;
 }
 
@@ -30,7 +30,13 @@ export function createProgressStore(folder: string, clock: () => Date = () => ne
 
   async function load(packId: string, packVersion: string): ReturnType<ProgressStore['read']> {
     const file = fileOf(packId);
-    const text = await readFileIfThere(file);
+    let text: string | undefined;
+    try {
+      text = await readFileIfThere(file);
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      return { progress: kept.get(packId) ?? empty(packId, packVersion), problem: error.problem };
+    }
     // Nothing on disk while something is kept: the write failed, and the learner's work is still here.
     if (text === undefined) return { progress: kept.get(packId) ?? empty(packId, packVersion) };
     const found = readProgress(text);
@@ -66,7 +72,8 @@ export function createProgressStore(folder: string, clock: () => Date = () => ne
         const { progress, problem } = await load(packId, packVersion);
         const next = { ...fold(progress), packVersion };
         kept.set(packId, next);
-        if (problem?.code === 'progress.newer') throw new ProblemError(problem);
+        // What can't be understood or read must not be overwritten either.
+        if (problem?.code === 'progress.newer' || problem?.code === 'disk.cannot-read') throw new ProblemError(problem);
         await writeFileAtomic(fileOf(packId), JSON.stringify(next));
         // Written: the disk is the truth again, so that a second window's work is not lost.
         kept.delete(packId);

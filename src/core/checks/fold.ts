@@ -21,18 +21,22 @@ const vulgarFraction = /[\u00bc-\u00be\u2150-\u215e\u2189]/gu;
 const superscript = /[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]/gu;
 
 function foldCluster(text: string): string {
+  if (text.length === 1 && text.charCodeAt(0) < 128)
+    return text === '\n' ? text : /\s/u.test(text) ? ' ' : text.toLowerCase();
   // The primes and the acute accent would be taken apart by NFKC, so they are told first.
-  return text
-    .replace(zeroWidth, '')
-    .replace(singleQuote, "'")
-    .replace(doubleQuote, '"')
-    .replace(hyphen, '-')
-    // "2½" is not "21/2", and "5²" not "52".
-    .replace(vulgarFraction, ' $&')
-    .replace(superscript, '^$&')
-    .normalize('NFKC')
-    .replace(space, (character) => (character === '\n' ? '\n' : ' '))
-    .toLowerCase();
+  return (
+    text
+      .replace(zeroWidth, '')
+      .replace(singleQuote, "'")
+      .replace(doubleQuote, '"')
+      .replace(hyphen, '-')
+      // "2½" is not "21/2", and "5²" not "52".
+      .replace(vulgarFraction, ' $&')
+      .replace(superscript, '^$&')
+      .normalize('NFKC')
+      .replace(space, (character) => (character === '\n' ? '\n' : ' '))
+      .toLowerCase()
+  );
 }
 
 /** Folds a text for comparing. Line feeds are kept, so that lines can still be told. Linear in the text's length. */

@@ -22,11 +22,15 @@ const typeNames: { readonly [type: string]: string } = {
   null: 'null',
 };
 const known = new Set(
-  'type properties required additionalProperties enum const items minItems maxItems title description examples default $schema'.split(' '),
+  'type properties required additionalProperties enum const items minItems maxItems title description examples default $schema'.split(
+    ' ',
+  ),
 );
 
-const isObject = (value: unknown): value is Schema => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isStrings = (value: unknown): value is string[] => Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+const isObject = (value: unknown): value is Schema =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isStrings = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((entry) => typeof entry === 'string');
 const isCount = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0;
 
 /** What a trainer must mend in a schema before it can be used; empty when it lies in the subset. */
@@ -58,7 +62,8 @@ export function shapeError(value: unknown, schema: Schema, path: JsonPath = []):
   const types = [schema['type'] ?? []].flat().map(String);
   if (types.length > 0 && !types.some((type) => hasType(value, type)))
     return { path, said: `should be ${types.map((type) => typeNames[type] ?? type).join(' or ')}` };
-  if ('const' in schema && !equal(value, schema['const'])) return { path, said: `should be ${JSON.stringify(schema['const'])}` };
+  if ('const' in schema && !equal(value, schema['const']))
+    return { path, said: `should be ${JSON.stringify(schema['const'])}` };
   const choices = schema['enum'];
   if (Array.isArray(choices) && !choices.some((choice) => equal(value, choice)))
     return { path, said: `should be one of ${choices.map((choice) => JSON.stringify(choice)).join(', ')}` };

@@ -9,7 +9,8 @@ export interface Line extends Span {
 }
 
 // "- ", "* ", "• ", "– ", "1. ", "2) ", "(3) ", "a) "; inside a quotation too. After a sign that can be nothing else, the space may be missing.
-const markers = /^[ \t\u00a0]*(?:>[ \t]*)?(?:(?:[-*+–—•‣◦▪●○·✓✔☐☑]|\(?\d{1,2}[.)]|\(?[a-z][)])[ \t\u00a0]+|[•‣◦▪●○✓✔☐☑]|[-–](?=\p{L})|\d{1,2}[.)](?=\*\*|\p{L}))/iu;
+const markers =
+  /^[ \t\u00a0]*(?:>[ \t]*)?(?:(?:[-*+–—•‣◦▪●○·✓✔☐☑]|\(?\d{1,2}[.)]|\(?[a-z][)])[ \t\u00a0]+|[•‣◦▪●○✓✔☐☑]|[-–](?=\p{L})|\d{1,2}[.)](?=\*\*|\p{L}))/iu;
 
 /** Splits at line ends of every kind. Lines of signs alone (`---`, `* * *`) are no list points. */
 export function lines(text: string): Line[] {

@@ -3,7 +3,7 @@
  * each key has one file in `rules/` with a pure function, listed in `rules.ts`.
  */
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 const words = z.array(z.string().min(1)).min(1);
 const keyPoint = z.strictObject({ point: z.string().min(1), phrasings: words });
@@ -22,7 +22,9 @@ export const ruleSchemas = {
   numbersFromSource: z.strictObject({ numbersFromSource: z.literal(true) }),
   quotesFromSource: z.strictObject({ quotesFromSource: z.literal(true) }),
   covers: z.strictObject({ covers: z.array(keyPoint).min(1) }),
-  readingAge: z.strictObject({ readingAge: z.strictObject({ max: z.number(), exempt: z.array(z.string()).default([]) }) }),
+  readingAge: z.strictObject({
+    readingAge: z.strictObject({ max: z.number(), exempt: z.array(z.string()).default([]) }),
+  }),
   promptMentions: z.strictObject({ promptMentions: words }),
 } as const;
 

@@ -5,13 +5,17 @@ import type { Span } from './mark.js';
 
 // A full stop after these does not end a sentence, whatever follows.
 const neverLast = new Set(
-  'mr mrs ms mx dr prof rev hon st messrs capt col gen lt sgt eg e.g ie i.e viz cf vs approx dept govt encl incl excl est'.split(' '),
+  'mr mrs ms mx dr prof rev hon st messrs capt col gen lt sgt eg e.g ie i.e viz cf vs approx dept govt encl incl excl est'.split(
+    ' ',
+  ),
 );
 // A full stop after these does not end a sentence when a number follows: No. 4, p. 12, para. 3.
 const beforeNumber = new Set('no nos p pp fig ref para paras sec ch art vol v tel ext max min'.split(' '));
 // A full stop after these ends a sentence only when a capital follows that is no name of a day or month.
 const sometimesLast = new Set(
-  'a.m p.m am pm etc et al al jr sr ltd plc inc co b.c a.d u.k u.s e.u u.n ph.d jan feb mar apr jun jul aug sep sept oct nov dec'.split(' '),
+  'a.m p.m am pm etc et al al jr sr ltd plc inc co b.c a.d u.k u.s e.u u.n ph.d jan feb mar apr jun jul aug sep sept oct nov dec'.split(
+    ' ',
+  ),
 );
 const dayOrMonth =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)\b/iu;
@@ -45,8 +49,14 @@ function blocks(text: string): Span[] {
 }
 
 function endsBlock(text: string, block: Span): boolean {
-  const line = text.slice(block.start, block.end).split(/[\r\n]+/u).at(-1) ?? '';
-  return /^\s*#{1,6}\s/u.test(text.slice(text.lastIndexOf('\n', block.start - 1) + 1, block.end)) || /:\s*$/u.test(line);
+  const line =
+    text
+      .slice(block.start, block.end)
+      .split(/[\r\n]+/u)
+      .at(-1) ?? '';
+  return (
+    /^\s*#{1,6}\s/u.test(text.slice(text.lastIndexOf('\n', block.start - 1) + 1, block.end)) || /:\s*$/u.test(line)
+  );
 }
 
 function split(text: string, block: Span): Span[] {
@@ -71,7 +81,10 @@ function push(result: Span[], text: string, start: number, end: number): void {
 }
 
 function endsSentence(body: string, at: number, end: number, signs: string): boolean {
-  const next = body.slice(end).trimStart().replace(/^["'‘“(\[*_]+/u, '');
+  const next = body
+    .slice(end)
+    .trimStart()
+    .replace(/^["'‘“(\[*_]+/u, '');
   if (!next) return true;
   const lower = /^\p{Ll}/u.test(next);
   if (/^(?:\.{2,}|…)/u.test(signs)) return !lower;

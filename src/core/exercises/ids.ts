@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Ids that progress hangs on: lower-case words with hyphens, safe in a file's name and in an HTML id. */
 export const idSchema = z

@@ -1,6 +1,6 @@
 /** What stands between the `---` lines at the top of a lesson. */
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { idSchema } from '../exercises/ids.js';
 import { linkTarget } from './links.js';
 

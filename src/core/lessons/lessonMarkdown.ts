@@ -148,7 +148,8 @@ export function plainText(token: Token): string {
 }
 
 function labelOf(token: Token): string | undefined {
-  const label: unknown = token.meta && typeof token.meta === 'object' && 'label' in token.meta ? token.meta.label : undefined;
+  const label: unknown =
+    token.meta && typeof token.meta === 'object' && 'label' in token.meta ? token.meta.label : undefined;
   return typeof label === 'string' ? label : undefined;
 }
 

@@ -21,7 +21,8 @@ const imagePath = /^images\/.+\.(?:png|jpe?g|webp)$/i;
 export function linkTarget(url: string): LinkTarget | undefined {
   if (hasControlCharacter(url) || url.includes('\\')) return undefined;
   if (url.startsWith('#')) return /^#[a-z][a-z0-9-]*$/.test(url) ? { kind: 'step', id: url.slice(1) } : undefined;
-  if (/^https:\/\//i.test(url)) return /^https:\/\/[^/?#@\s]+(?:[/?#]|$)/i.test(url) ? { kind: 'external', url } : undefined;
+  if (/^https:\/\//i.test(url))
+    return /^https:\/\/[^/?#@\s]+(?:[/?#]|$)/i.test(url) ? { kind: 'external', url } : undefined;
   if (/^mailto:/i.test(url)) return /^mailto:[^\s@?]+@[^\s@?]+$/i.test(url) ? { kind: 'mail', url } : undefined;
   const path = packPath(url);
   return path === undefined ? undefined : { kind: 'file', path };

@@ -21,7 +21,13 @@ export function placeInLines(lines: readonly string[], content: string, from: nu
 }
 
 /** The same for a cell of a table on line `row`, counted from 0; `from` is the index behind the cell before it. */
-export function placeInCell(lines: readonly string[], content: string, row: number, from: number, offset: number): TextPlace {
+export function placeInCell(
+  lines: readonly string[],
+  content: string,
+  row: number,
+  from: number,
+  offset: number,
+): TextPlace {
   const line = lines[row] ?? '';
   const plain = line.indexOf(content, from);
   // In a cell, a bar that belongs to the text is written with a backslash.

@@ -1,6 +1,6 @@
 /** Progress through a pack, as it is kept. Pure folds; `src/storage` writes it. */
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const progressFormat = 1;
 

@@ -13,14 +13,15 @@ import {
   type StepState,
 } from './progress.js';
 
-/** Remembers the step that is open. */
+/** Remembers the step that is open. A step that the lesson has not changes nothing. */
 export function openStep(progress: PackProgress, lesson: Lesson, stepId: string, at: Date): PackProgress {
+  if (!lesson.steps.some((step) => step.id === stepId)) return progress;
   return foldLesson(progress, lesson, (kept) => ({ ...kept, at: stepId, touched: at.toISOString() }));
 }
 
 /** Next was pressed: the step has been read in the form it has now. */
 export function leaveStep(progress: PackProgress, lesson: Lesson, stepId: string): PackProgress {
-  return foldStep(progress, lesson, stepId, (kept, step) => ({ ...kept, seen: true, contentHash: step.contentHash }));
+  return foldStep(progress, lesson, stepId, (kept, step) => settle({ ...kept, seen: true }, step));
 }
 
 /** Keeps what stands in the box. */
@@ -46,7 +47,10 @@ export interface AttemptMade {
   readonly last: unknown;
 }
 
-/** Keeps an attempt and its result. A pass of the exercise as it was before a change does not count for the new one. */
+/**
+ * Keeps an attempt and its result. Earlier attempts stay, also those at an earlier form of the exercise; a pass,
+ * the hints and the answer shown of that form do not count for the new one.
+ */
 export function recordAttempt(
   progress: PackProgress,
   lesson: Lesson,
@@ -54,14 +58,23 @@ export function recordAttempt(
   exercise: Exercise,
   attempt: AttemptMade,
 ): PackProgress {
-  return foldExercise(progress, lesson, stepId, exercise, (kept) => ({
-    ...kept,
-    contentHash: exercise.contentHash,
-    passed: attempt.passed || (kept.passed && kept.contentHash === exercise.contentHash),
-    draft: typeof attempt.draft === 'string' ? attempt.draft : [...attempt.draft],
-    attempts: [...kept.attempts, { at: attempt.at.toISOString(), passed: attempt.passed, runIds: [...attempt.runIds] }],
-    last: attempt.last,
-  }));
+  const folded = foldExercise(progress, lesson, stepId, exercise, (kept) => {
+    const same = kept.contentHash === exercise.contentHash;
+    return {
+      ...kept,
+      contentHash: exercise.contentHash,
+      passed: attempt.passed || (kept.passed && same),
+      hintsShown: same ? kept.hintsShown : 0,
+      answerShown: kept.answerShown && same,
+      draft: typeof attempt.draft === 'string' ? attempt.draft : [...attempt.draft],
+      attempts: [
+        ...kept.attempts,
+        { at: attempt.at.toISOString(), passed: attempt.passed, runIds: [...attempt.runIds] },
+      ],
+      last: attempt.last,
+    };
+  });
+  return foldStep(folded, lesson, stepId, settle);
 }
 
 /** One more hint, up to as many as there are. */
@@ -87,19 +100,21 @@ export function startExerciseAgain(
   stepId: string,
   exerciseId: string,
 ): PackProgress {
-  return foldStep(progress, lesson, stepId, (kept) => {
+  return foldStep(progress, lesson, stepId, (kept, step) => {
     const exercises = { ...kept.exercises };
     delete exercises[exerciseId];
-    return { ...kept, exercises };
+    return { ...kept, exercises, done: false, contentHash: step.contentHash };
   });
 }
 
+/** Forgets a lesson: its steps, drafts, attempts and place. */
 export function startLessonAgain(progress: PackProgress, lessonId: string): PackProgress {
   const lessons = { ...progress.lessons };
   delete lessons[lessonId];
   return { ...progress, lessons };
 }
 
+/** Forgets all lessons of a pack. */
 export function startPackAgain(progress: PackProgress): PackProgress {
   return { ...progress, lessons: {} };
 }
@@ -119,19 +134,15 @@ export function exercisesOf(step: Step): readonly Exercise[] {
   return step.blocks.flatMap((block) => (block.kind === 'exercise' ? [block.exercise] : []));
 }
 
-/** Done: every exercise passed in its present form, or, in a step without exercises, read in its present form. */
+/**
+ * Done: every exercise passed, or, in a step without exercises, left by Next. `changed`: that was so, and the content
+ * (text or exercise) is another one now. What changes before a step was done is of no concern.
+ */
 export function stepState(lesson: Lesson, step: Step, progress: PackProgress): StepState {
   const kept = progress.lessons[lesson.id]?.steps[step.id];
   if (!kept) return 'to-do';
-  const exercises = exercisesOf(step);
-  if (exercises.length === 0) {
-    if (!kept.seen) return 'to-do';
-    return kept.contentHash === step.contentHash ? 'done' : 'changed';
-  }
-  const of = (exercise: Exercise) => kept.exercises[exercise.id];
-  if (exercises.some((exercise) => isChanged(of(exercise), exercise))) return 'changed';
-  if (exercises.every((exercise) => of(exercise)?.passed)) return 'done';
-  return kept.seen || exercises.some((exercise) => isTouched(of(exercise))) ? 'in-progress' : 'to-do';
+  if (kept.done) return kept.contentHash === step.contentHash ? 'done' : 'changed';
+  return kept.seen || Object.values(kept.exercises).some(isTouched) ? 'in-progress' : 'to-do';
 }
 
 /** True when an attempt was made at a form of the exercise that is no longer there. */
@@ -139,8 +150,19 @@ export function isChanged(kept: ExerciseProgress | undefined, exercise: Exercise
   return kept !== undefined && kept.attempts.length > 0 && kept.contentHash !== exercise.contentHash;
 }
 
-function isTouched(kept: ExerciseProgress | undefined): boolean {
-  return kept !== undefined && (kept.attempts.length > 0 || kept.draft !== undefined || kept.hintsShown > 0);
+function isTouched(kept: ExerciseProgress): boolean {
+  return kept.attempts.length > 0 || kept.draft !== undefined || kept.hintsShown > 0;
+}
+
+/** Marks a step as done in its present form once it is. One that was done in an earlier form stays so until then. */
+function settle(kept: StepProgress, step: Step): StepProgress {
+  const exercises = exercisesOf(step);
+  const passed = exercises.every((exercise) => {
+    const of = kept.exercises[exercise.id];
+    return of?.passed === true && of.contentHash === exercise.contentHash;
+  });
+  const done = exercises.length === 0 ? kept.seen : passed;
+  return done ? { ...kept, done: true, contentHash: step.contentHash } : kept;
 }
 
 /** Done when every step is; changed when a step is that was done; else in progress as soon as the lesson was opened. */
@@ -211,7 +233,7 @@ function foldStep(
   const step = lesson.steps.find((candidate) => candidate.id === stepId);
   if (!step) return progress;
   return foldLesson(progress, lesson, (kept) => {
-    const before = kept.steps[stepId] ?? { contentHash: step.contentHash, seen: false, exercises: {} };
+    const before = kept.steps[stepId] ?? { contentHash: step.contentHash, seen: false, done: false, exercises: {} };
     return { ...kept, steps: { ...kept.steps, [stepId]: fold(before, step) } };
   });
 }

@@ -50,15 +50,10 @@ export function readYaml(source: YamlText): YamlResult {
     prettyErrors: false,
     lineCounter: lines,
   });
-  const faults = [
-    ...[...document.errors, ...document.warnings].map((error) => ({ offset: error.pos[0], said: sayYamlError(error.code) })),
-    ...refusedNodes(document),
-  ];
+  const faults = [...writingFaults(document, lines), ...refusedNodes(document)];
   if (faults.length > 0) {
     const problems = faults
       .sort((a, b) => a.offset - b.offset)
-      // One slip makes several errors at one spot; the first says it.
-      .filter((fault, index, all) => index === 0 || fault.offset !== all[index - 1]?.offset)
       .map(({ offset, said }): LessonProblem => ({ code: 'lesson.not-yaml', said, ...placeAt(offset) }));
     return { kind: 'problems', problems };
   }
@@ -67,8 +62,24 @@ export function readYaml(source: YamlText): YamlResult {
   return { kind: 'value', value, places: placesOf(document, placeAt, source.whole) };
 }
 
-function refusedNodes(document: Document.Parsed): readonly { readonly offset: number; readonly said: string }[] {
-  const found: { offset: number; said: string }[] = [];
+interface YamlFault {
+  readonly offset: number;
+  readonly said: string;
+}
+
+/** Mistakes of writing. One slip makes several errors on its line; the first says it. */
+function writingFaults(document: Document.Parsed, lines: LineCounter): readonly YamlFault[] {
+  const told = new Set<number>();
+  return [...document.errors, ...document.warnings].flatMap(({ pos: [offset], code }) => {
+    const { line } = lines.linePos(offset);
+    if (told.has(line)) return [];
+    told.add(line);
+    return [{ offset, said: sayYamlError(code) }];
+  });
+}
+
+function refusedNodes(document: Document.Parsed): readonly YamlFault[] {
+  const found: YamlFault[] = [];
   const refuse = (node: unknown, said: string) => {
     found.push({ offset: (isNode(node) && node.range?.[0]) || 0, said });
   };

@@ -1,6 +1,6 @@
 /** A pack: a folder (or zip) of lessons that is data only. */
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Lesson } from '../lessons/lesson.js';
 import type { Problem } from '../problems.js';
 import { idSchema } from '../exercises/ids.js';
@@ -17,15 +17,19 @@ export const manifestSchema = z.strictObject({
   licence: z.string().min(1),
   language: z.string().min(2).describe('en or cy'),
   reviewBy: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write the date as 2027-11-23'),
-  lessons: z.array(z.string().regex(/^lessons\/[a-z0-9][a-z0-9-]*\.md$/, 'lessons/ and a lower-case name ending in .md')).min(1),
+  lessons: z
+    .array(z.string().regex(/^lessons\/[a-z0-9][a-z0-9-]*\.md$/, 'lessons/ and a lower-case name ending in .md'))
+    .min(1),
 });
 export type PackManifest = z.infer<typeof manifestSchema>;
 
 /** What a loader needs of a pack, from a folder, a zip or memory. Paths are pack-relative with `/`. */
 export interface PackFiles {
-  /** All regular files with their sizes in bytes. */
-  list(): Promise<readonly { readonly path: string; readonly bytes: number }[]>;
-  /** UTF-8 text of a file; throws when it is not there. */
+  /** All files with their sizes in bytes. What is no regular file says so, and is refused. */
+  list(): Promise<
+    readonly { readonly path: string; readonly bytes: number; readonly kind?: 'file' | 'link' | 'other' }[]
+  >;
+  /** UTF-8 text of a file; throws when it is not there or is not UTF-8. */
   readText(path: string): Promise<string>;
 }
 

@@ -2,14 +2,7 @@
 
 /** Why a path is refused. */
 export type PathFault =
-  | 'empty'
-  | 'absolute'
-  | 'leaves-pack'
-  | 'character'
-  | 'device-name'
-  | 'ends-with-dot-or-space'
-  | 'hidden'
-  | 'too-long';
+  'empty' | 'absolute' | 'leaves-pack' | 'character' | 'device-name' | 'ends-with-dot-or-space' | 'hidden' | 'too-long';
 
 // Names that Windows keeps for devices, with or without an ending.
 // https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file

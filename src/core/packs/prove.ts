@@ -8,7 +8,7 @@ import type { PromptingExercise } from '../exercises/prompting/schema.js';
 import type { LanguageModel } from '../models/languageModel.js';
 import type { Pack } from './pack.js';
 import type { ExerciseProof, PromptProof, Proof } from './proof.js';
-import { proofFormat } from './proof.js';
+import { proofFormat, proofKey } from './proof.js';
 
 export interface ProveOptions {
   /** How often each prompt is run, at least 1. */
@@ -45,7 +45,7 @@ export function promptingExercises(pack: Pack): Map<string, PromptingExercise> {
   for (const lesson of pack.lessons)
     for (const block of lesson.steps.flatMap((step) => step.blocks))
       if (block.kind === 'exercise' && block.exercise.kind === 'prompting')
-        found.set(`${lesson.id}/${block.exercise.id}`, block.exercise);
+        found.set(proofKey(lesson, block.exercise), block.exercise);
   return found;
 }
 
@@ -99,9 +99,20 @@ async function provePrompt(
     const passed = failed.length === 0;
     if (passed) passes += 1;
     count.done += 1;
-    onProgress?.({ exercise: key, kind, prompt: index, run, answer, passed, failed, results, done: count.done, of: count.of });
+    onProgress?.({
+      exercise: key,
+      kind,
+      prompt: index,
+      run,
+      answer,
+      passed,
+      failed,
+      results,
+      done: count.done,
+      of: count.of,
+    });
   }
-  return { runs, passes };
+  return { prompt: index, runs, passes };
 }
 
 async function answerOf(

@@ -1,6 +1,6 @@
 /** A run: one call of a model and all that is needed to repeat it. */
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 const contextSchema = z.object({
   verdict: z.enum(['complete', 'cut', 'unknown']),

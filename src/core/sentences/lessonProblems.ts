@@ -12,36 +12,56 @@ export function sayLessonProblem(problem: LessonProblem, t: Translate): string {
     case 'pack.not-json':
       return t('This is not JSON: {said}. Mend it here.', { said: problem.said });
     case 'pack.newer-format':
-      return t('This pack is written in format {format}, which this version of AI Sandpit does not know. Update AI Sandpit.', {
-        format: problem.format,
-      });
+      return t(
+        'This pack is written in format {format}, which this version of AI Sandpit does not know. Update AI Sandpit.',
+        {
+          format: problem.format,
+        },
+      );
     case 'pack.field':
       return t('“{key}” {said}.', { key: problem.key, said: problem.said });
     case 'pack.duplicate-id':
-      return t('“{id}” is used twice in this pack. Give one of them another name: progress hangs on it.', { id: problem.id });
+      return t('“{id}” is used twice in this pack. Give one of them another name: progress hangs on it.', {
+        id: problem.id,
+      });
     case 'pack.missing-file':
-      return t('There is no file {path} in this pack. Add it, or correct the path; capitals count.', { path: problem.path });
-    case 'pack.lesson-not-listed':
-      return t('{path} is not in the list of lessons in pack.json, so nobody will see it. Add it to the list or remove the file.', {
+      return t('There is no file {path} in this pack. Add it, or correct the path; capitals count.', {
         path: problem.path,
       });
+    case 'pack.lesson-not-listed':
+      return t(
+        '{path} is not in the list of lessons in pack.json, so nobody will see it. Add it to the list or remove the file.',
+        {
+          path: problem.path,
+        },
+      );
     case 'pack.path-not-allowed':
       return t(
         'The path {path} is not allowed. Keep inside the pack (lessons/, data/, images/), and use names that every computer can hold.',
         { path: quote(problem.path) },
       );
     case 'pack.file-not-allowed':
-      return t('{path} may not be in a pack. Only ordinary files of these types may: .json .md .txt .csv .png .jpg .webp.', {
-        path: quote(problem.path),
-      });
+      return t(
+        '{path} may not be in a pack. Only ordinary files of these types may: .json .md .txt .csv .png .jpg .webp.',
+        {
+          path: quote(problem.path),
+        },
+      );
     case 'pack.too-large':
-      return t('This is larger than a pack may hold ({limit}). Make it smaller or leave parts out.', { limit: problem.limit });
-    case 'pack.data-not-marked-synthetic':
-      return t('{path} must have the word SYNTHETIC in its first line, so that nobody takes it for real. Never put real data in a pack.', {
-        path: problem.path,
+      return t('This is larger than a pack may hold ({limit}). Make it smaller or leave parts out.', {
+        limit: problem.limit,
       });
+    case 'pack.data-not-marked-synthetic':
+      return t(
+        '{path} must have the word SYNTHETIC in its first line, so that nobody takes it for real. Never put real data in a pack.',
+        {
+          path: problem.path,
+        },
+      );
     case 'lesson.no-front-matter':
-      return t('The lesson must start with a line of ---, its id, title, minutes and objectives, and another line of ---.');
+      return t(
+        'The lesson must start with a line of ---, its id, title, minutes and objectives, and another line of ---.',
+      );
     case 'lesson.not-yaml':
       return t('This cannot be read: {said}.', { said: problem.said });
     case 'lesson.unknown-key':
@@ -51,7 +71,12 @@ export function sayLessonProblem(problem: LessonProblem, t: Translate): string {
     case 'lesson.wrong-value':
       return t('“{key}” {said}.', { key: problem.key, said: problem.said });
     case 'lesson.unknown-block':
-      return withMeant(t('There is no block called “{block}”.', { block: problem.block }), problem.block, problem.allowed, t);
+      return withMeant(
+        t('There is no block called “{block}”.', { block: problem.block }),
+        problem.block,
+        problem.allowed,
+        t,
+      );
     case 'lesson.nested-block':
       return t('The {block} block stands inside a list or a quotation. Move it to the start of a line of its own.', {
         block: problem.block,
@@ -70,7 +95,9 @@ export function sayLessonProblem(problem: LessonProblem, t: Translate): string {
             example: `{#${idFrom(problem.title)}}`,
           });
     case 'lesson.duplicate-id':
-      return t('The id “{id}” is used twice in this lesson. Give one of them another: progress hangs on it.', { id: problem.id });
+      return t('The id “{id}” is used twice in this lesson. Give one of them another: progress hangs on it.', {
+        id: problem.id,
+      });
     case 'lesson.unclosed-block':
       return problem.block === ''
         ? t('This block is never closed. Add a line of ``` at its end.')
@@ -78,19 +105,28 @@ export function sayLessonProblem(problem: LessonProblem, t: Translate): string {
     case 'lesson.html-not-allowed':
       return t('HTML is not allowed in lessons. Use Markdown; put words in angle brackets between backticks.');
     case 'lesson.link-not-allowed':
-      return t('The link {url} is not allowed. Use an address that starts with https:// or mailto:, a step (#id), or a file of the pack.', {
-        url: quote(problem.url),
-      });
+      return t(
+        'The link {url} is not allowed. Use an address that starts with https:// or mailto:, a step (#id), or a file of the pack.',
+        {
+          url: quote(problem.url),
+        },
+      );
     case 'lesson.link-to-nowhere':
       return t('The link {url} leads to no step of this lesson. Correct the id.', { url: quote(problem.url) });
     case 'lesson.image-not-allowed':
-      return t('The image {url} is not allowed. Put a .png, .jpg or .webp file into the pack’s images folder and write images/ and its name.', {
-        url: quote(problem.url),
-      });
+      return t(
+        'The image {url} is not allowed. Put a .png, .jpg or .webp file into the pack’s images folder and write images/ and its name.',
+        {
+          url: quote(problem.url),
+        },
+      );
     case 'lesson.image-without-alt':
-      return t('The image {url} has no description. Write one between the square brackets, for those who cannot see it.', {
-        url: quote(problem.url),
-      });
+      return t(
+        'The image {url} has no description. Write one between the square brackets, for those who cannot see it.',
+        {
+          url: quote(problem.url),
+        },
+      );
     case 'exercise.good-fails':
       return t('Good sample {sample} of “{exercise}” does not pass: {checks}. Mend the sample or the check.', {
         sample: problem.sample + 1,
@@ -98,10 +134,13 @@ export function sayLessonProblem(problem: LessonProblem, t: Translate): string {
         checks: sayList(problem.checks, t),
       });
     case 'exercise.bad-passes':
-      return t('Bad sample {sample} of “{exercise}” passes. A check that cannot tell good from bad teaches nothing: mend one of them.', {
-        sample: problem.sample + 1,
-        exercise: problem.exercise,
-      });
+      return t(
+        'Bad sample {sample} of “{exercise}” passes. A check that cannot tell good from bad teaches nothing: mend one of them.',
+        {
+          sample: problem.sample + 1,
+          exercise: problem.exercise,
+        },
+      );
     case 'exercise.no-samples':
       return t('“{exercise}” has no {which}. Add some, so that its checks can be tested.', {
         exercise: problem.exercise,
@@ -128,7 +167,9 @@ export function sayLessonProblem(problem: LessonProblem, t: Translate): string {
 function withMeant(sentence: string, word: string, allowed: readonly string[], t: Translate): string {
   const meant = nearest(word, allowed);
   if (meant !== undefined) return `${sentence} ${t('Did you mean “{meant}”?', { meant })}`;
-  return allowed.length === 0 ? sentence : `${sentence} ${t('These are: {allowed}.', { allowed: sayList(allowed, t) })}`;
+  return allowed.length === 0
+    ? sentence
+    : `${sentence} ${t('These are: {allowed}.', { allowed: sayList(allowed, t) })}`;
 }
 
 /** The allowed word that was most likely meant: a third of the letters may differ. */

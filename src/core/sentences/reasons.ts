@@ -32,7 +32,9 @@ export function sayReason(reason: Reason, t: Translate, source: SourceName = t('
         ? ''
         : t('It has none of these: {words}.', { words: sayQuoted(reason.wanted, t, 5) });
     case 'forbidden':
-      return reason.found.length === 0 ? '' : t('{quoted} should not be in it.', { quoted: sayQuoted(reason.found, t) });
+      return reason.found.length === 0
+        ? ''
+        : t('{quoted} should not be in it.', { quoted: sayQuoted(reason.found, t) });
     case 'label':
       return reason.allowed.includes(reason.got)
         ? t('The answer is {got}.', { got: quote(reason.got) })
@@ -45,7 +47,10 @@ export function sayReason(reason: Reason, t: Translate, source: SourceName = t('
     case 'json-shape':
       return reason.said === ''
         ? ''
-        : t('The JSON is not as asked at {place}: {said}.', { place: reason.at === '' ? t('the top') : reason.at, said: reason.said });
+        : t('The JSON is not as asked at {place}: {said}.', {
+            place: reason.at === '' ? t('the top') : reason.at,
+            said: reason.said,
+          });
     case 'numbers':
       if (reason.unsupported.length === 0) return '';
       return reason.unsupported.length === 1
@@ -60,12 +65,13 @@ export function sayReason(reason: Reason, t: Translate, source: SourceName = t('
             source,
           });
     case 'points':
-      return reason.missed.length === 0
-        ? ''
-        : t('It leaves out: {points}.', { points: sayList(reason.missed, t) });
+      return reason.missed.length === 0 ? '' : t('It leaves out: {points}.', { points: sayList(reason.missed, t) });
     case 'reading-age':
       return reason.got > reason.max
-        ? t('It reads as if for age {got}; the aim is {max} or younger.', { got: round(reason.got), max: round(reason.max) })
+        ? t('It reads as if for age {got}; the aim is {max} or younger.', {
+            got: round(reason.got),
+            max: round(reason.max),
+          })
         : t('Reading age: {got}.', { got: round(reason.got) });
     case 'prompt-lacks':
       if (reason.missing === 0) return '';
@@ -85,9 +91,7 @@ export function sayReason(reason: Reason, t: Translate, source: SourceName = t('
  */
 export function saySeen(check: CheckMark, t: Translate, source?: SourceName): string {
   const count =
-    check.runs === 1
-      ? ''
-      : t('{passed} of {runs} answers.', { passed: check.passedRuns, runs: check.runs });
+    check.runs === 1 ? '' : t('{passed} of {runs} answers.', { passed: check.passedRuns, runs: check.runs });
   const failed = check.results.filter((result) => !result.passed);
   const told = tellingReason((failed.length > 0 ? failed : check.results).map((result) => result.reason));
   const said = told ? sayReason(told, t, source, check.runs > 1) : '';

@@ -1,6 +1,6 @@
 /** One call through the `ollama` package, with a `fetch`, a signal and limits of its own. */
 
-import { Ollama } from 'ollama/browser';
+import { Ollama, type ChatRequest, type ChatResponse } from 'ollama/browser';
 import { isAbort, ProblemError } from '../../core/problems.js';
 import { loopbackAddress } from '../loopback.js';
 import { brokeOff, notThisProtocol, streamFault, type Subject } from './faults.js';
@@ -14,6 +14,11 @@ export interface Connection {
   readonly transport: Transport;
   /** A client for one call. Its `abort()` is never used: it does nothing before headers and ends siblings after. */
   client(limits: Limits, about?: Omit<Subject, 'address'>): Ollama;
+  /**
+   * Streams a chat: all lines that came with one packet at a time. The package sends the request and judges the answer's
+   * head; the lines are read here, since its reader takes half as long again for each token and drops what it can't parse.
+   */
+  chat(limits: Limits, about: Omit<Subject, 'address'>, request: ChatRequest): AsyncIterable<readonly ChatResponse[]>;
   /** The same for a call that should be answered at once. */
   look<T>(signal: AbortSignal, about: Omit<Subject, 'address'>, ask: (client: Ollama) => Promise<T>): Promise<T>;
 }
@@ -28,6 +33,18 @@ export function connect(address: string): Connection {
     address: url.origin,
     transport,
     client,
+    chat: async function* (limits, about, request) {
+      const subject = { address: url.origin, ...about };
+      const send = transport.fetchFor(limits, subject);
+      let body: ReadableStream<Uint8Array> | null = null;
+      const fetch: typeof send = async (input, init) => {
+        const response = await send(input, init);
+        ({ body } = response);
+        return response;
+      };
+      await new Ollama({ host: url.origin, fetch }).chat({ ...request, stream: true });
+      yield* linesOf(body, subject);
+    },
     look: async (signal, about, ask) => {
       try {
         return await ask(client({ signal, firstByteMs: lookMs, idleMs: lookMs }, about));
@@ -36,6 +53,39 @@ export function connect(address: string): Connection {
       }
     },
   };
+}
+
+async function* linesOf(
+  body: ReadableStream<Uint8Array> | null,
+  subject: Subject,
+): AsyncGenerator<readonly ChatResponse[]> {
+  if (!body) throw notThisProtocol(subject);
+  for await (const whole of body as AsyncIterable<Uint8Array>) {
+    const text = Buffer.from(whole.buffer, whole.byteOffset, whole.byteLength).toString('utf8');
+    const chunks: ChatResponse[] = [];
+    for (const line of text.split('\n')) {
+      if (line.trim() === '') continue;
+      const chunk = parsed(line) as (ChatResponse & { readonly error?: unknown }) | undefined;
+      if (chunk === undefined || chunk.error !== undefined) {
+        // What came before a fault is an answer all the same.
+        if (chunks.length > 0) yield chunks;
+        throw chunk === undefined ? brokeOff() : streamFault(subject, String(chunk.error));
+      }
+      chunks.push(chunk);
+    }
+    yield chunks;
+  }
+}
+
+/** A line of JSON, or undefined when it was torn or something between us and Ollama put its own words in. */
+function parsed(line: string): unknown {
+  try {
+    const value: unknown = JSON.parse(line);
+    return value !== null && typeof value === 'object' ? value : undefined;
+  } catch {
+    // Told by the result: the caller makes a problem of it.
+    return undefined;
+  }
 }
 
 /** What the `ollama` package says when a stream ended without its last line. */

@@ -1,9 +1,7 @@
 /** Bytes of a stream of JSON lines, handed on in whole lines only. */
 
 const newline = 0x0a;
-const carriageReturn = 0x0d;
 const open = 0x7b;
-const close = 0x7d;
 
 /** Longer than any line Ollama writes; something that never ends a line is not Ollama. */
 const longestLine = 8 * 1024 * 1024;
@@ -19,7 +17,7 @@ export interface WholeLines {
 
 /**
  * Cutting at line ends keeps characters whole that were split between two parts, and keeps the `ollama` package,
- * which writes what it can't parse to the console, from ever seeing half a line.
+ * which writes what it can't parse to the console, from seeing a web page or the half of a last line.
  */
 export function wholeLines(): WholeLines {
   let kept: Buffer[] = [];
@@ -47,7 +45,7 @@ export function wholeLines(): WholeLines {
         kept.push(asBuffer(part).subarray(last + 1));
         keptBytes = part.length - last - 1;
       }
-      if (!eachIsObject(whole)) return any ? 'half-line' : 'not-lines';
+      if (!any && whole[0] !== open) return 'not-lines';
       any = true;
       return whole;
     },
@@ -63,18 +61,6 @@ export function wholeLines(): WholeLines {
       return rest;
     },
   };
-}
-
-/** Each line starts with `{` and ends with `}`: enough to tell a torn line or another language, without parsing twice. */
-function eachIsObject(lines: Buffer): boolean {
-  let start = 0;
-  while (start < lines.length) {
-    const end = lines.indexOf(newline, start);
-    const stop = lines[end - 1] === carriageReturn ? end - 1 : end;
-    if (stop > start && (lines[start] !== open || lines[stop - 1] !== close)) return false;
-    start = end + 1;
-  }
-  return true;
 }
 
 const asBuffer = (part: Uint8Array): Buffer =>

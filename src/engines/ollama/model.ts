@@ -1,6 +1,5 @@
 /** One model of an Ollama, ready to stream. */
 
-import type { ChatRequest } from 'ollama/browser';
 import { calibrate, estimatePrompt, type Calibration } from '../../core/models/estimateTokens.js';
 import type {
   LanguageModel,
@@ -11,6 +10,7 @@ import type {
 } from '../../core/models/languageModel.js';
 import { abortError, ProblemError } from '../../core/problems.js';
 import { faultOf, type Connection } from './client.js';
+import { brokeOff } from './faults.js';
 import { contextVerdict } from './contextVerdict.js';
 import type { Room } from './room.js';
 
@@ -72,26 +72,29 @@ async function* stream(
     }
     yield { kind: 'phase', phase: 'reading' };
 
-    const sent: ChatRequest & { stream: true } = { ...asked(parts, request), stream: true };
     let firstTokenMs: number | undefined;
-    for await (const chunk of await connection.client(limits, about).chat(sent)) {
-      refuseCloud(name, chunk);
-      const text = chunk.message?.content;
-      if (text) {
-        firstTokenMs ??= performance.now() - began;
-        yield { kind: 'text', text };
+    for await (const chunks of connection.chat(limits, about, asked(parts, request))) {
+      for (const chunk of chunks) {
+        refuseCloud(name, chunk);
+        const text = chunk.message?.content;
+        if (text) {
+          firstTokenMs ??= performance.now() - began;
+          yield { kind: 'text', text };
+        }
+        if (!chunk.done) continue;
+        done = true;
+        const totalMs = performance.now() - began;
+        parts.room.ran(options.contextTokens, context);
+        yield {
+          kind: 'done',
+          timings: timings(chunk, loadMs, firstTokenMs ?? totalMs, totalMs),
+          stopReason: chunk.done_reason === 'length' ? 'length' : 'stop',
+          context: judge(parts, request, chunk.prompt_eval_count as number | undefined, context),
+        };
+        return;
       }
-      if (!chunk.done) continue;
-      done = true;
-      const totalMs = performance.now() - began;
-      yield {
-        kind: 'done',
-        timings: timings(chunk, loadMs, firstTokenMs ?? totalMs, totalMs),
-        stopReason: chunk.done_reason === 'length' ? 'length' : 'stop',
-        context: judge(parts, request, chunk.prompt_eval_count as number | undefined, context),
-      };
-      return;
     }
+    throw brokeOff();
   } catch (error) {
     if (signal.aborted) throw abortError();
     throw faultOf(error, { address: connection.address, ...about });

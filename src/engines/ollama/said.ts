@@ -1,6 +1,6 @@
 /** What Ollama says of itself and its models, checked where it enters. Unknown keys are let by: versions add them. */
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const versionSchema = z.object({ version: z.string() });
 

@@ -8,10 +8,10 @@
 import { request, type ClientRequest, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
-import { abortError, ProblemError } from '../../core/problems.js';
+import { abortError, isAbort, ProblemError } from '../../core/problems.js';
 import { isLoopbackPeer } from '../loopback.js';
 import { answerFault, brokeOff, connectionFault, notThisProtocol, silent, type Subject } from './faults.js';
-import { wholeLines } from './lines.js';
+import { wholeLines, type LineFault } from './lines.js';
 
 /** How long a call may stay silent, in milliseconds, and what ends it early. */
 export interface Limits {
@@ -52,8 +52,8 @@ interface Exchange {
   why(): Error | undefined;
 }
 
-/** Chunks that may wait for a slow reader before the server is made to wait. */
-const waitingChunks = 256;
+/** Bytes that may wait for a slow reader before the server is made to wait. */
+const waitingBytes = 4 * 1024 * 1024;
 const longestFault = 64 * 1024;
 
 /** @param address as made by `loopbackAddress` */
@@ -175,59 +175,83 @@ function sendBody(call: ClientRequest, outgoing: Outgoing, end: (why: Error) => 
   stream.pipe(call);
 }
 
-/** The body as a web stream, in whole lines when it is one of lines. */
+/**
+ * The body as a web stream, in whole lines when it is one of lines. All that came with one packet is handed on at once,
+ * and what came before a fault is handed on before the fault.
+ */
 function streamOf(found: Exchange, inLines: boolean, subject: Subject): ReadableStream<Uint8Array> {
   const { message } = found;
   const lines = inLines ? wholeLines() : undefined;
-  let over = false;
+  let parts: Buffer[] = [];
+  let bytes = 0;
+  let ended = false;
+  let fault: Error | undefined;
+  let wake: (() => void) | undefined;
+  const awake = () => {
+    wake?.();
+    wake = undefined;
+  };
+  const fail = (error: Error) => {
+    if (ended) return;
+    fault ??= error;
+    awake();
+  };
+  message.on('data', (part: Buffer) => {
+    found.heard();
+    parts.push(part);
+    bytes += part.length;
+    if (bytes > waitingBytes) {
+      found.pause(true);
+      message.pause();
+    }
+    awake();
+  });
+  message.on('end', () => {
+    ended = fault === undefined;
+    awake();
+  });
+  message.on('error', (error) => fail(found.why() ?? brokeOff(error)));
+  message.on('close', () => {
+    if (!message.complete) fail(found.why() ?? brokeOff());
+  });
+
+  const taken = (): Uint8Array | LineFault | undefined => {
+    const part = parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
+    parts = [];
+    bytes = 0;
+    if (message.isPaused()) {
+      found.pause(false);
+      found.heard();
+      message.resume();
+    }
+    return lines ? lines.take(part) : part;
+  };
+  const faultOfLines = (said: LineFault) => (said === 'not-lines' ? notThisProtocol(subject) : brokeOff());
+
   return new ReadableStream<Uint8Array>(
     {
-      start(controller) {
-        const fail = (error: Error) => {
-          if (over) return;
-          over = true;
-          controller.error(error);
-          found.end(error);
-        };
-        const give = (whole: Uint8Array | 'not-lines' | 'half-line' | undefined) => {
-          if (whole === undefined) return;
-          if (whole === 'not-lines') fail(notThisProtocol(subject));
-          else if (whole === 'half-line') fail(brokeOff());
-          else controller.enqueue(whole);
-        };
-        message.on('data', (part: Buffer) => {
-          if (over) return;
-          found.heard();
-          give(lines ? lines.take(part) : part);
-          if (!over && (controller.desiredSize ?? 1) <= 0) {
-            found.pause(true);
-            message.pause();
+      async pull(controller) {
+        for (;;) {
+          // After a cancel nothing more is wanted.
+          if (fault && isAbort(fault)) return controller.error(fault);
+          const coming = parts.length > 0;
+          const whole = coming ? taken() : ended ? lines?.end() : undefined;
+          if (typeof whole === 'string') {
+            fault = faultOfLines(whole);
+            found.end(fault);
+            return controller.error(fault);
           }
-        });
-        message.on('end', () => {
-          if (over) return;
-          give(lines?.end());
-          if (over) return;
-          over = true;
-          controller.close();
-        });
-        message.on('error', (error) => fail(found.why() ?? brokeOff(error)));
-        message.on('close', () => {
-          if (!message.complete) fail(found.why() ?? brokeOff());
-        });
+          if (whole) controller.enqueue(whole);
+          if (!coming) {
+            if (ended) return controller.close();
+            if (fault) return controller.error(fault);
+            await new Promise<void>((resolve) => (wake = resolve));
+          } else if (whole) return;
+        }
       },
-      pull() {
-        if (!message.isPaused()) return;
-        found.pause(false);
-        found.heard();
-        message.resume();
-      },
-      cancel() {
-        over = true;
-        found.end(abortError());
-      },
+      cancel: () => found.end(abortError()),
     },
-    { highWaterMark: waitingChunks },
+    { highWaterMark: 0 },
   );
 }
 

@@ -19,20 +19,22 @@ export function LessonPage({ state, tools }: LessonPageProps) {
   const { view } = state;
   const { post } = tools;
   const openLink = (url: string) => post({ kind: 'open-link', url });
+  const go = (to: string) => post({ kind: 'go', to });
   return (
-    <div class="page">
+    <main class="page">
+      {!view && <h1 class="unseen">{t('Opening the lesson …')}</h1>}
       {view && (
         <>
-          <Place view={view} go={(to) => post({ kind: 'go', to })} />
+          <Place view={view} go={go} />
           {view.problem && <ProblemSummary problem={view.problem} act={(id) => post({ kind: 'action', id })} />}
-          <h1 tabIndex={-1} data-focus="heading">
+          <h2 class="step-title" tabIndex={-1} data-focus="heading">
             {view.steps[view.at]?.title ?? view.lesson.title}
-          </h1>
+          </h2>
           {view.at === 0 && <Objectives objectives={view.lesson.objectives} />}
           {view.blocks.map((block, index) => {
             switch (block.kind) {
               case 'prose':
-                return <Prose key={`${state.opening}-${index}`} html={block.html} openLink={openLink} />;
+                return <Prose key={`${state.opening}-${index}`} html={block.html} openLink={openLink} go={go} />;
               case 'exercise': {
                 const { id } = block.exercise;
                 const key = `${state.opening}-${id}-${state.restarts[id] ?? 0}`;
@@ -62,7 +64,7 @@ export function LessonPage({ state, tools }: LessonPageProps) {
         </>
       )}
       <div id={announcementsId} class="unseen" role="status" aria-live="polite" />
-    </div>
+    </main>
   );
 }
 

@@ -12,34 +12,36 @@ export interface PlaceProps {
 export function Place({ view, go }: PlaceProps) {
   const count = view.steps.length;
   return (
-    <nav class="place" aria-label={t('Your place in the lesson')}>
+    <header class="place">
       <div class="place-line">
-        <span>
-          {view.pack.title} › {view.lesson.title}
-        </span>
+        <div>
+          {view.pack.title} › <h1 class="place-lesson">{view.lesson.title}</h1>
+        </div>
         <span>
           {t('Step {number} of {total}', { number: view.at + 1, total: count })}
           {sayMinutes(view.minutesLeft)}
         </span>
       </div>
-      <ol class="segments">
-        {view.steps.map((step, index) => (
-          <li key={step.id}>
-            <button
-              type="button"
-              class={`segment segment-${index === view.at ? 'here' : step.state}`}
-              title={step.title}
-              onClick={() => go(step.id)}
-              {...(index === view.at ? { 'aria-current': 'step' as const } : {})}
-            >
-              <span class="unseen">
-                {t('Step {number}: {title} ({state})', { number: index + 1, title: step.title, state: sayState(step) })}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ol>
-    </nav>
+      <nav aria-label={t('Steps of this lesson')}>
+        <ol class="segments">
+          {view.steps.map((step, index) => (
+            <li key={step.id}>
+              <button
+                type="button"
+                class={`segment segment-${index === view.at ? 'here' : step.state}`}
+                title={step.title}
+                onClick={() => go(step.id)}
+                {...(index === view.at ? { 'aria-current': 'step' as const } : {})}
+              >
+                <span class="unseen">
+                  {t('Step {number}: {title} ({state})', { number: index + 1, title: step.title, state: sayState(step) })}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      </nav>
+    </header>
   );
 }
 

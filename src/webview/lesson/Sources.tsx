@@ -11,7 +11,7 @@ export function Sources({ sources, openLink }: SourcesProps) {
   if (sources.length === 0) return null;
   return (
     <section class="sources" aria-labelledby="sources">
-      <h2 id="sources">{t('Where this comes from')}</h2>
+      <h3 id="sources">{t('Where this comes from')}</h3>
       <ul>
         {sources.map((source) => (
           <li key={source.url}>

@@ -65,8 +65,10 @@ export function startLessonPage(host: Host<FromLessonPage>, root: HTMLElement): 
     for (const sentence of whatToSay(old, exercise)) say(sentence);
     if (before.restarting.has(exercise.id)) focusOn(element, 'box');
     if (message.focus === 'keep') return;
-    const moved = focusOn(element, message.focus) || (message.focus === 'verdict' && focusOn(element, 'problem'));
-    if (!moved && message.focus === 'verdict') say(verdictOf(exercise));
+    // After a run that failed there may still be the verdict of an earlier one; the problem is the news.
+    const failed = exercise.kind === 'prompting' && exercise.problem !== undefined;
+    const moved = focusOn(element, message.focus === 'verdict' && failed ? 'problem' : message.focus);
+    if (!moved && message.focus === 'verdict' && !failed) say(verdictOf(exercise));
   };
 
   host.listen((data) => {

@@ -56,9 +56,9 @@ function factsOf(answer: AnswerView): string {
     case 'running':
       return sayPhase(answer.phase ?? 'queued');
     case 'cancelled':
-      return answer.facts === '' ? t('cancelled') : t('cancelled · {facts}', { facts: answer.facts });
+      return answer.facts === '' ? t('cancelled') : answer.facts;
     case 'failed':
-      return answer.facts === '' ? t('not finished') : t('not finished · {facts}', { facts: answer.facts });
+      return answer.facts === '' ? t('not finished') : answer.facts;
     case 'complete':
       return answer.facts;
     default:

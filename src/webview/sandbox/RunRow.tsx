@@ -7,11 +7,12 @@ import type { SandboxTools } from './tools.js';
 export interface RunRowProps {
   readonly state: SandboxState;
   readonly tools: SandboxTools;
+  readonly primary: boolean;
   readonly settingsOpen: boolean;
   readonly toggleSettings: () => void;
 }
 
-export function RunRow({ state, tools, settingsOpen, toggleSettings }: RunRowProps) {
+export function RunRow({ state, tools, primary, settingsOpen, toggleSettings }: RunRowProps) {
   const { input, view } = state;
   const running = view?.running !== undefined;
   const runButton = useRef<HTMLButtonElement>(null);
@@ -23,7 +24,7 @@ export function RunRow({ state, tools, settingsOpen, toggleSettings }: RunRowPro
   const compareSettings = input.compare === 'settings';
   return (
     <div class="buttons">
-      <button type="button" class="primary" ref={runButton} aria-disabled={running} data-focus="run" onClick={tools.run}>
+      <button type="button" class={primary ? 'primary' : undefined} ref={runButton} aria-disabled={running} data-focus="run" onClick={tools.run}>
         {running ? t('Running') : input.compare === 'none' ? t('Run') : t('Run both')}
       </button>
       <button type="button" ref={cancelButton} aria-disabled={!running} onClick={tools.cancel}>

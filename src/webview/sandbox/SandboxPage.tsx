@@ -30,8 +30,9 @@ export function SandboxPage({ state, tools, nothingWritten }: SandboxPageProps) 
   const prompts = input.compare === 'prompts' ? (['a', 'b'] as const) : (['a'] as const);
   const settings = input.compare === 'settings' ? (['a', 'b'] as const) : (['a'] as const);
   const running = view?.running !== undefined;
+  const noModel = view !== undefined && !view.models.some((model) => model.usable);
   return (
-    <div
+    <main
       class="page wide"
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !running) return;
@@ -49,7 +50,13 @@ export function SandboxPage({ state, tools, nothingWritten }: SandboxPageProps) 
       </header>
       {view && (
         <>
-          {view.problem && <ProblemSummary problem={view.problem} act={(id) => tools.post({ kind: 'action', id })} />}
+          {view.problem && (
+            <ProblemSummary
+              problem={view.problem}
+              lead={noModel}
+              act={(id) => tools.post({ kind: 'action', id })}
+            />
+          )}
           <div class="controls">
             {models.map((name) => (
               <ModelPicker
@@ -64,11 +71,13 @@ export function SandboxPage({ state, tools, nothingWritten }: SandboxPageProps) 
             <DataPicker documents={view.documents} data={input.data} tools={tools} />
             <ComparePicker chosen={input.compare} choose={(compare) => tools.change({ ...input, compare })} />
           </div>
-          {used.map((model) => (
-            <p key={model.id} class="muted reading">
-              {used.length > 1 ? `${model.title}: ${model.caution}` : model.caution}
-            </p>
-          ))}
+          <div class="cautions">
+            {used.map((model) => (
+              <p key={model.id} class="muted reading">
+                {used.length > 1 ? `${model.title}: ${model.caution}` : model.caution}
+              </p>
+            ))}
+          </div>
           {input.data.text !== '' && (
             <details class="folded">
               <summary>{t('Read {name}', { name: input.data.name })}</summary>
@@ -97,7 +106,7 @@ export function SandboxPage({ state, tools, nothingWritten }: SandboxPageProps) 
                 label={prompts.length === 1 ? t('Prompt') : t('Prompt {letter}', { letter: columnLetter(name) })}
                 value={input[name].prompt}
                 rows={4}
-                fact={<TokenGauge fullness={fullnessOf(input, input[name], view.charactersPerToken)} />}
+                fact={<TokenGauge fullness={fullnessOf(input, input[name])} />}
                 error={nothingWritten && input[name].prompt.trim() === '' ? t('Write a prompt, then run it.') : undefined}
                 change={(prompt) => tools.change(withColumn(input, name, { prompt }))}
                 leave={tools.settle}
@@ -108,6 +117,7 @@ export function SandboxPage({ state, tools, nothingWritten }: SandboxPageProps) 
           <RunRow
             state={state}
             tools={tools}
+            primary={!noModel}
             settingsOpen={settingsOpen}
             toggleSettings={() => setSettingsOpen(!settingsOpen)}
           />
@@ -128,7 +138,7 @@ export function SandboxPage({ state, tools, nothingWritten }: SandboxPageProps) 
         </>
       )}
       <div id={announcementsId} class="unseen" role="status" aria-live="polite" />
-    </div>
+    </main>
   );
 }
 

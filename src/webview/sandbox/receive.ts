@@ -1,6 +1,6 @@
 /** What the sandbox page knows, and how each message changes it. Pure. */
 
-import type { ColumnName, SandboxInput, SandboxView, ToSandboxPage } from '../../core/protocol.js';
+import type { AnswerView, ColumnName, SandboxInput, SandboxView, ToSandboxPage } from '../../core/protocol.js';
 
 export interface SandboxState {
   readonly view: SandboxView | undefined;
@@ -44,16 +44,23 @@ export function receive(state: SandboxState, message: ToSandboxPage): SandboxSta
 function receiveAnswer(state: SandboxState, message: Extract<ToSandboxPage, { kind: 'answer' }>): SandboxState {
   if (!state.view) return state;
   const { running: _, ...view } = state.view;
-  const answers = { ...view.answers, [message.column]: message.answer };
-  if (!message.running) return { ...state, view: { ...view, answers } };
-  const running =
-    message.answer.state === 'running'
-      ? { column: message.column, phase: message.answer.phase ?? ('queued' as const) }
-      : { column: otherColumn(message.column), phase: 'queued' as const };
-  return { ...state, view: { ...view, answers, running } };
+  const { column, answer } = message;
+  const answers = { ...view.answers, [column]: answer };
+  const running = runningAfter(state.input, column, answer);
+  return { ...state, view: running ? { ...view, answers, running } : { ...view, answers } };
 }
 
-const otherColumn = (name: ColumnName): ColumnName => (name === 'a' ? 'b' : 'a');
+/** Column b comes after a: between the two nothing is being written, and yet the run goes on. */
+function runningAfter(input: SandboxInput, column: ColumnName, answer: AnswerView): SandboxView['running'] {
+  if (answer.state === 'running') return { column, phase: answer.phase ?? 'queued' };
+  const more = column === 'a' && input.compare !== 'none' && answer.state !== 'cancelled';
+  return more ? { column: 'b', phase: 'queued' } : undefined;
+}
+
+/** The state once a run was asked for: the answers of the last one go. */
+export function clearAnswers(state: SandboxState): SandboxState {
+  return state.view ? { ...state, view: { ...state.view, answers: {}, difference: '' } } : state;
+}
 
 /** The input as it is sent: column b repeats a in all but what is compared. */
 export function inputToSend(input: SandboxInput): SandboxInput {

@@ -9,7 +9,7 @@ import { readMessage } from '../readMessage.js';
 import { gatherSentences } from '../sentences.js';
 import { createStreams } from '../streams.js';
 import { setWords, t } from '../words.js';
-import { columnsOf, inputToSend, nothingYet, receive } from './receive.js';
+import { clearAnswers, columnsOf, inputToSend, nothingYet, receive } from './receive.js';
 import { SandboxPage } from './SandboxPage.js';
 import { columnLetter, type SandboxTools } from './tools.js';
 
@@ -44,6 +44,8 @@ export function startSandboxPage(host: Host<FromSandboxPage>, root: HTMLElement)
         return;
       }
       drafts.now();
+      state = clearAnswers(state);
+      draw();
       host.post({ kind: 'run', input });
     },
     cancel() {

@@ -26,9 +26,23 @@ describe('scripts: arguments', () => {
     it(`takes: ${argv.join(' ') || '(nothing)'}`, () => assert.deepEqual(readArguments(argv, options), expected));
   }
 
-  const bad = [['--wat'], ['browser'], ['-b'], ['--port'], ['--port', 'x'], ['--port', '-1'], ['--port='], ['--browser=yes'], ['--port', '--browser'], ['--browser', '--browser'], ['--constructor'], ['']];
+  const bad = [
+    ['--wat'],
+    ['browser'],
+    ['-b'],
+    ['--port'],
+    ['--port', 'x'],
+    ['--port', '-1'],
+    ['--port='],
+    ['--browser=yes'],
+    ['--port', '--browser'],
+    ['--browser', '--browser'],
+    ['--constructor'],
+    [''],
+  ];
   for (const argv of bad) {
-    it(`refuses: ${argv.join(' ') || '(an empty word)'}`, () => assert.throws(() => readArguments(argv, options), WrongUse));
+    it(`refuses: ${argv.join(' ') || '(an empty word)'}`, () =>
+      assert.throws(() => readArguments(argv, options), WrongUse));
   }
 
   it('help names every option', () => {

@@ -8,14 +8,15 @@ import { scratchFolder, serve, useScratch } from './scratch.mjs';
 const bytes = Buffer.from(Array.from({ length: 50_000 }, (_, i) => i % 251));
 
 /** Serves the bytes and obeys Range, as a publisher does. @param {string[]} asked */
-const ranged = (asked) => /** @type {import('node:http').RequestListener} */ (
-  (request, response) => {
-    asked.push(String(request.headers.range));
-    const from = Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0);
-    response.writeHead(from > 0 ? 206 : 200, { 'content-length': bytes.length - from });
-    response.end(bytes.subarray(from));
-  }
-);
+const ranged = (asked) =>
+  /** @type {import('node:http').RequestListener} */ (
+    (request, response) => {
+      asked.push(String(request.headers.range));
+      const from = Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0);
+      response.writeHead(from > 0 ? 206 : 200, { 'content-length': bytes.length - from });
+      response.end(bytes.subarray(from));
+    }
+  );
 
 describe('scripts: downloading', () => {
   useScratch();
@@ -33,14 +34,20 @@ describe('scripts: downloading', () => {
   it('gives up a place that takes the call and says nothing', async () => {
     const address = await serve(() => undefined);
     const began = Date.now();
-    await assert.rejects(download(address, join(scratchFolder(), 'model'), { bytes: 10, answerWithin: 300 }), PlaceUnusable);
+    await assert.rejects(
+      download(address, join(scratchFolder(), 'model'), { bytes: 10, answerWithin: 300 }),
+      PlaceUnusable,
+    );
     assert.ok(Date.now() - began < 2000, `took ${Date.now() - began} ms`);
   });
 
   it('counts redirects as part of the wait', async () => {
     const silent = await serve(() => undefined);
     const address = await serve((_request, response) => void response.writeHead(302, { location: silent }).end());
-    await assert.rejects(download(address, join(scratchFolder(), 'model'), { bytes: 10, answerWithin: 300 }), PlaceUnusable);
+    await assert.rejects(
+      download(address, join(scratchFolder(), 'model'), { bytes: 10, answerWithin: 300 }),
+      PlaceUnusable,
+    );
   });
 
   it('gives up a place that nobody listens on', async () => {
@@ -81,19 +88,28 @@ describe('scripts: downloading', () => {
     ['not found', (_request, response) => void response.writeHead(404).end('no')],
     ['a page in place of the file', (_request, response) => void response.end('<html></html>')],
     ['too short without a length', (_request, response) => void response.writeHead(200).end(bytes.subarray(0, 10))],
-    ['endless', (_request, response) => {
-      response.writeHead(200);
-      const timer = setInterval(() => response.write(bytes), 5);
-      response.on('close', () => clearInterval(timer));
-    }],
-    ['a connection that breaks', (request, response) => {
-      response.writeHead(200, { 'content-length': bytes.length });
-      response.write(bytes.subarray(0, 10), () => request.socket.destroy());
-    }],
+    [
+      'endless',
+      (_request, response) => {
+        response.writeHead(200);
+        const timer = setInterval(() => response.write(bytes), 5);
+        response.on('close', () => clearInterval(timer));
+      },
+    ],
+    [
+      'a connection that breaks',
+      (request, response) => {
+        response.writeHead(200, { 'content-length': bytes.length });
+        response.write(bytes.subarray(0, 10), () => request.socket.destroy());
+      },
+    ],
   ];
   for (const [what, answer] of poor) {
     it(`does not take: ${what}`, async () => {
-      await assert.rejects(download(await serve(answer), join(scratchFolder(), 'model'), { bytes: bytes.length }), PlaceUnusable);
+      await assert.rejects(
+        download(await serve(answer), join(scratchFolder(), 'model'), { bytes: bytes.length }),
+        PlaceUnusable,
+      );
     });
   }
 

@@ -29,12 +29,34 @@ describe('scripts: the extension in an editor’s folder', () => {
 
   it('takes what the product needs, and no sources, maps or command line', () => {
     const from = write({
-      'package.json': '{}', 'package.nls.json': '{}', 'package.nls.cy.json': '{}', 'package-lock.json': '{}', 'README.md': '', LICENSE: '',
-      'dist/extension.js': '', 'dist/extension.js.map': '', 'dist/chunks/a.js': '', 'dist/cli/sandpit.js': '', 'src/a.ts': '', 'media/icon.png': '',
-      'lessons/foundations/pack.json': '{}', 'lessons/.DS_Store': '', 'test/a.ts': '', '.env': 'secret', 'tsconfig.json': '{}',
+      'package.json': '{}',
+      'package.nls.json': '{}',
+      'package.nls.cy.json': '{}',
+      'package-lock.json': '{}',
+      'README.md': '',
+      LICENSE: '',
+      'dist/extension.js': '',
+      'dist/extension.js.map': '',
+      'dist/chunks/a.js': '',
+      'dist/cli/sandpit.js': '',
+      'src/a.ts': '',
+      'media/icon.png': '',
+      'lessons/foundations/pack.json': '{}',
+      'lessons/.DS_Store': '',
+      'test/a.ts': '',
+      '.env': 'secret',
+      'tsconfig.json': '{}',
     });
     assert.deepEqual(extensionFiles(from), [
-      'LICENSE', 'README.md', 'dist/chunks/a.js', 'dist/extension.js', 'lessons/foundations/pack.json', 'media/icon.png', 'package.json', 'package.nls.cy.json', 'package.nls.json',
+      'LICENSE',
+      'README.md',
+      'dist/chunks/a.js',
+      'dist/extension.js',
+      'lessons/foundations/pack.json',
+      'media/icon.png',
+      'package.json',
+      'package.nls.cy.json',
+      'package.nls.json',
     ]);
   });
 
@@ -42,7 +64,10 @@ describe('scripts: the extension in an editor’s folder', () => {
     const extensionsDir = scratchFolder();
     const other = { identifier: { id: 'some.one' }, version: '1.0.0', relativeLocation: 'some.one-1.0.0' };
     write({ 'extensions.json': JSON.stringify([other]) }, extensionsDir);
-    const from = write({ 'package.json': '{"publisher":"P","name":"x","version":"1.0.0"}', 'dist/extension.js': 'one' });
+    const from = write({
+      'package.json': '{"publisher":"P","name":"x","version":"1.0.0"}',
+      'dist/extension.js': 'one',
+    });
     const first = placeExtension(extensionsDir, from);
     assert.equal(readFileSync(join(first, 'dist', 'extension.js'), 'utf8'), 'one');
 
@@ -51,12 +76,18 @@ describe('scripts: the extension in an editor’s folder', () => {
     assert.equal(readFileSync(join(second, 'dist', 'extension.js'), 'utf8'), 'second');
     assert.equal(existsSync(first), false);
     const list = json(join(extensionsDir, 'extensions.json'));
-    assert.deepEqual(list.map((/** @type {{ relativeLocation: string }} */ each) => each.relativeLocation), ['some.one-1.0.0', 'p.x-1.0.1']);
+    assert.deepEqual(
+      list.map((/** @type {{ relativeLocation: string }} */ each) => each.relativeLocation),
+      ['some.one-1.0.0', 'p.x-1.0.1'],
+    );
   });
 
   it('is copied again only when something changed', () => {
     const extensionsDir = scratchFolder();
-    const from = write({ 'package.json': '{"publisher":"p","name":"x","version":"1.0.0"}', 'dist/extension.js': 'one' });
+    const from = write({
+      'package.json': '{"publisher":"p","name":"x","version":"1.0.0"}',
+      'dist/extension.js': 'one',
+    });
     const target = join(placeExtension(extensionsDir, from), 'dist', 'extension.js');
     writeFileSync(target, 'marked');
     placeExtension(extensionsDir, from);
@@ -87,19 +118,25 @@ describe('scripts: the profile', () => {
   });
 
   it('forgets a session whose processes are gone', async () => {
-    const profile = write({ 'running.json': JSON.stringify({ starter: 2 ** 22 + 7, server: 2 ** 22 + 9, url: 'http://127.0.0.1:1/' }) });
+    const profile = write({
+      'running.json': JSON.stringify({ starter: 2 ** 22 + 7, server: 2 ** 22 + 9, url: 'http://127.0.0.1:1/' }),
+    });
     assert.equal(await runningSession(profile), undefined);
     assert.equal(existsSync(join(profile, 'running.json')), false);
   });
 
   it('does not end a process that is not our server, whatever the note says', async () => {
-    const profile = write({ 'running.json': JSON.stringify({ starter: process.pid, server: process.pid, url: 'http://127.0.0.1:1/' }) });
+    const profile = write({
+      'running.json': JSON.stringify({ starter: process.pid, server: process.pid, url: 'http://127.0.0.1:1/' }),
+    });
     assert.equal(await runningSession(profile), undefined);
   });
 
   it('makes the address of a window', () => {
     assert.equal(addressOf('http://127.0.0.1:9', {}), 'http://127.0.0.1:9/?ew=true');
-    const address = new URL(addressOf('http://127.0.0.1:9', { folder: '/a b', developmentPath: '/ext', testsPath: '/t.js' }));
+    const address = new URL(
+      addressOf('http://127.0.0.1:9', { folder: '/a b', developmentPath: '/ext', testsPath: '/t.js' }),
+    );
     assert.equal(address.searchParams.get('folder'), '/a b');
     assert.deepEqual(JSON.parse(address.searchParams.get('payload') ?? ''), [
       ['extensionDevelopmentPath', 'vscode-remote://127.0.0.1:9/ext'],
@@ -113,7 +150,10 @@ describe('scripts: finding programs', () => {
 
   it('takes the browser and the VS Code that the person names', () => {
     const folder = write({ chrome: '', code: '' });
-    assert.deepEqual(findBrowser({ SANDPIT_BROWSER: join(folder, 'chrome') }), { executablePath: join(folder, 'chrome'), name: 'the browser in SANDPIT_BROWSER' });
+    assert.deepEqual(findBrowser({ SANDPIT_BROWSER: join(folder, 'chrome') }), {
+      executablePath: join(folder, 'chrome'),
+      name: 'the browser in SANDPIT_BROWSER',
+    });
     assert.ok('reason' in (findBrowser({ SANDPIT_BROWSER: join(folder, 'no') }) ?? {}));
     assert.equal(findDesktop({ SANDPIT_VSCODE: join(folder, 'code') }), join(folder, 'code'));
     assert.equal(findDesktop({ SANDPIT_VSCODE: join(folder, 'no') }), undefined);
@@ -137,11 +177,15 @@ describe('scripts: finding programs', () => {
     const folder = scratchFolder();
     const said = join(folder, 'said.json');
     const program = join(folder, 'code.mjs');
-    writeFileSync(program, `#!${process.execPath}\nimport { writeFileSync } from 'node:fs'; writeFileSync(${JSON.stringify(said)}, JSON.stringify(process.argv.slice(2)));`);
+    writeFileSync(
+      program,
+      `#!${process.execPath}\nimport { writeFileSync } from 'node:fs'; writeFileSync(${JSON.stringify(said)}, JSON.stringify(process.argv.slice(2)));`,
+    );
     chmodSync(program, 0o755);
     const profile = join(folder, 'profile');
     const expected = desktopArguments({ profile });
-    for (const option of ['--user-data-dir=', '--extensions-dir=']) assert.ok(expected.some((each) => each.startsWith(option + profile)));
+    for (const option of ['--user-data-dir=', '--extensions-dir='])
+      assert.ok(expected.some((each) => each.startsWith(option + profile)));
     assert.ok(expected.some((each) => each.startsWith('--extensionDevelopmentPath=')));
     // Windows cannot start a script as a program; what VS Code is given is asserted above all the same.
     if (process.platform === 'win32') return;

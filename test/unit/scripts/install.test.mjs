@@ -29,12 +29,18 @@ describe('scripts: what is installed', () => {
     ['nothing', { 'node_modules/a': one }, undefined, false],
     ['just that', { 'node_modules/a': one }, { 'node_modules/a': one }, true],
     ['one is missing', { 'node_modules/a': one, 'node_modules/b': one }, { 'node_modules/a': one }, false],
-    ['one for another platform is missing', { 'node_modules/a': one, 'node_modules/b': { ...one, optional: true } }, { 'node_modules/a': one }, true],
+    [
+      'one for another platform is missing',
+      { 'node_modules/a': one, 'node_modules/b': { ...one, optional: true } },
+      { 'node_modules/a': one },
+      true,
+    ],
     ['another version', { 'node_modules/a': one }, { 'node_modules/a': { ...one, version: '0.9.0' } }, false],
     ['other bytes', { 'node_modules/a': one }, { 'node_modules/a': { ...one, integrity: 'sha512-b' } }, false],
   ];
   for (const [what, wanted, installed, expected] of table) {
-    it(`${what}: ${expected ? 'as the lock file asks' : 'to be installed'}`, () => assert.equal(isInstalled(project(wanted, installed)), expected));
+    it(`${what}: ${expected ? 'as the lock file asks' : 'to be installed'}`, () =>
+      assert.equal(isInstalled(project(wanted, installed)), expected));
   }
 
   it('refuses a package whose digest is not the pinned one', () => {

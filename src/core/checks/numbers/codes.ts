@@ -6,18 +6,26 @@ const squeeze = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 const edge = '(?<![\\p{L}\\p{N}])';
 const end = '(?![\\p{L}\\p{N}])';
 
-const web = /(?<![\p{L}\p{N}])(?:https?:\/\/[^\s<>()\ufffc]+|www\.[^\s<>()\ufffc]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:uk|com|org|net|gov)(?:\/[^\s<>()\ufffc]*)?)/gu;
+const web =
+  /(?<![\p{L}\p{N}])(?:https?:\/\/[^\s<>()\ufffc]+|www\.[^\s<>()\ufffc]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,5}\.(?:uk|com|org|net|gov)(?:\/[^\s<>()\ufffc]*)?)/gu;
 const phone = /(?<![\p{L}\p{N}])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d(?:[ ()-]{0,2}\d){7,10}(?!\d)/gu;
 const nationalInsurance = new RegExp(`${edge}[a-z]{2}\\s?\\d{2}\\s?\\d{2}\\s?\\d{2}\\s?[a-d]${end}`, 'gu');
 const postcode = new RegExp(`${edge}[a-z]{1,2}\\d[a-z\\d]?\\s?\\d[a-z]{2}${end}`, 'gu');
 // Letters before digits (SA100, UC-2026-114), or digits before letters that are no unit (12A, 3F-77).
-const reference = new RegExp(`${edge}(?:[a-z]+\\d[a-z\\d]*|[a-z]{1,8}-\\d+|\\d+[a-z][a-z\\d]*)(?:[-/.][a-z\\d]*\\d[a-z\\d]*)*${end}`, 'gu');
+const reference = new RegExp(
+  `${edge}(?:[a-z]+\\d[a-z\\d]*|[a-z]{1,8}-\\d+|\\d+[a-z][a-z\\d]*)(?:[-/.][a-z\\d]*\\d[a-z\\d]*)*${end}`,
+  'gu',
+);
 const numberWithUnit =
   /^\d+(?:st|nd|rd|th|s|am|pm|a|p|k|m|bn|tn|x|g|kg|mg|t|mm|cm|km|ml|l|mph|kmh|hz|kb|mb|gb|tb|kw|kwh|w|c|f|min|mins|h|hr|hrs|sec|secs|d|wk|wks|yr|yrs|yo|pc|pp|ft|in|lb|lbs|oz|pm-\d+\S*|am-\d+\S*|-\S*)$/u;
 // Groups of digits that are read as one: 12-34-56, 4242 4242.
 const groups = /(?<![\p{L}\p{N}£$€]|[\p{N}][.,:/-])\d{2,6}(?:(?: |-)\d{2,6})+(?![\p{L}\p{N}%]|[.,:/]\d)/gu;
 
-function found(text: string, expression: RegExp, accept: (match: string, start: number) => boolean = () => true): Found[] {
+function found(
+  text: string,
+  expression: RegExp,
+  accept: (match: string, start: number) => boolean = () => true,
+): Found[] {
   return [...text.matchAll(expression)]
     .filter((match) => accept(match[0], match.index))
     .map((match) => {

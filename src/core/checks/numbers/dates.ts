@@ -26,14 +26,18 @@ const start = '(?<![\\p{L}\\p{N}£$€.,/]|\\d-)';
 
 // "3 March", "the 3rd of March 2026", "3, 4 and 5 March", "Monday 3 to Friday 7 March".
 const dayMonth = new RegExp(
-  `${start}(?<days>${day}(?:\\s*(?:,|and|or|to|until|&|-|,\\s*and)\\s*${weekday}?(?:the\\s+)?${day})*)\\s*(?:of\\s+)?${month}${year}?`,
+  `${start}(?<days>${day}(?:\\s*(?:,|and|or|to|until|&|-|,\\s*and)\\s*${weekday}?(?:the\\s+)?${day}){0,8})\\s*(?:of\\s+)?${month}${year}?`,
   'gu',
 );
 // "March 3", "March 3rd, 2026"; not "March 2026".
-const monthDay = new RegExp(`(?<![\\p{L}\\p{N}])${month}\\s+(?:the\\s+)?(?<days>${day})(?!\\s*(?:%|per|:\\d|am|pm))${year}?`, 'gu');
+const monthDay = new RegExp(
+  `(?<![\\p{L}\\p{N}])${month}\\s+(?:the\\s+)?(?<days>${day})(?!\\s*(?:%|per|:\\d|am|pm))${year}?`,
+  'gu',
+);
 const monthYear = new RegExp(`(?<![\\p{L}\\p{N}])${month}(?:\\s+of)?${year}`, 'gu');
 const monthAlone = new RegExp(`(?<![\\p{L}\\p{N}])${month}`, 'gu');
-const numeric = /(?<![\p{L}\p{N}£$€]|[\p{N}][./,-])(?<one>\d{1,2})(?<sign>[/.-])(?<two>\d{1,2})\k<sign>(?<year>\d{4}|\d{2})(?![\p{L}\p{N}]|[./-]\d)/gu;
+const numeric =
+  /(?<![\p{L}\p{N}£$€]|[\p{N}][./,-])(?<one>\d{1,2})(?<sign>[/.-])(?<two>\d{1,2})\k<sign>(?<year>\d{4}|\d{2})(?![\p{L}\p{N}]|[./-]\d)/gu;
 const numericShort = /(?<![\p{L}\p{N}£$€]|[\p{N}][./,-])(?<one>\d{1,2})\/(?<two>\d{1,2})(?![\p{L}\p{N}%]|[./,-]\d)/gu;
 const iso = /(?<![\p{L}\p{N}-])(?<year>\d{4})[-/](?<two>\d{2})[-/](?<one>\d{2})(?=t\d|[^\p{L}\p{N}-]|$)/gu;
 const weekdayAlone = new RegExp(`(?<![\\p{L}\\p{N}])(?<name>${weekdayNames.join('|')})s?(?![\\p{L}\\p{N}])`, 'gu');
@@ -51,7 +55,8 @@ function yearOf(groups: { readonly [name: string]: string | undefined }): { read
   return groups['year'] === undefined ? {} : { year: Number(groups['year']) };
 }
 
-const monthOf = (name: string | undefined) => monthNames.findIndex((full) => full.startsWith((name ?? '?').slice(0, 3))) + 1;
+const monthOf = (name: string | undefined) =>
+  monthNames.findIndex((full) => full.startsWith((name ?? '?').slice(0, 3))) + 1;
 
 function dayOf(text: string): number {
   const digits = /^\d+(?=\s?(?:st|nd|rd|th)?$)/u.exec(text)?.[0];
@@ -74,7 +79,11 @@ export function writtenDates({ text }: NumberText): Found[] {
         const last = index === parts.length - 1;
         if (!reading) continue;
         const from = expression === monthDay ? match.index : daysAt + part.index;
-        found.push({ start: from, end: last ? match.index + match[0].length : from + part[0].length, readings: [reading] });
+        found.push({
+          start: from,
+          end: last ? match.index + match[0].length : from + part[0].length,
+          readings: [reading],
+        });
       }
     }
   return found;
@@ -95,18 +104,30 @@ export function numericDates({ text }: NumberText): Found[] {
       // Round the clock.
       if (match[0] === '24/7') others.push({ kind: 'row', values: [] });
       if (reading || others.length > 0)
-        found.push({ start: match.index, end: match.index + match[0].length, readings: [...(reading ? [reading] : []), ...others] });
+        found.push({
+          start: match.index,
+          end: match.index + match[0].length,
+          readings: [...(reading ? [reading] : []), ...others],
+        });
     }
   return found;
 }
 
 /** A year that runs from one spring to the next: 2025/26, 2025-26, 2025 to 2026 is two numbers already. */
 export function doubleYears({ text }: NumberText): Found[] {
-  return [...text.matchAll(/(?<![\p{L}\p{N}£$€.,/-])((?:19|20)\d\d)[/-](\d\d)(?![\p{L}\p{N}]|[./-]\d)/gu)].flatMap((match) => {
-    const from = Number(match[1]);
-    if ((from + 1) % 100 !== Number(match[2])) return [];
-    return [{ start: match.index, end: match.index + match[0].length, readings: [{ kind: 'row' as const, values: [from, from + 1] }] }];
-  });
+  return [...text.matchAll(/(?<![\p{L}\p{N}£$€.,/-])((?:19|20)\d\d)[/-](\d\d)(?![\p{L}\p{N}]|[./-]\d)/gu)].flatMap(
+    (match) => {
+      const from = Number(match[1]);
+      if ((from + 1) % 100 !== Number(match[2])) return [];
+      return [
+        {
+          start: match.index,
+          end: match.index + match[0].length,
+          readings: [{ kind: 'row' as const, values: [from, from + 1] }],
+        },
+      ];
+    },
+  );
 }
 
 /** "March 2026", and a month by itself where it cannot be the verb "may" or "march". */
@@ -123,7 +144,10 @@ export function months(context: NumberText): Found[] {
     const name = match.groups?.['month'] ?? '';
     const capital = /^\p{Lu}\p{Ll}/u.test(context.original(match.index, end));
     const before = context.text.slice(Math.max(0, match.index - 12), match.index);
-    const timely = /(?:^|\s)(?:in|of|by|since|until|till|from|to|during|before|after|next|last|this|every|each|early|late|mid|end of)[\s-]+$/u.test(before);
+    const timely =
+      /(?:^|\s)(?:in|of|by|since|until|till|from|to|during|before|after|next|last|this|every|each|early|late|mid|end of)[\s-]+$/u.test(
+        before,
+      );
     if (!capital || (name.length <= 3 && name !== 'may') || ((name === 'may' || name === 'march') && !timely)) continue;
     found.push({ start: match.index, end, readings: [{ kind: 'date', month: monthOf(name) }] });
   }
@@ -135,6 +159,12 @@ export function weekdays(context: NumberText): Found[] {
   return [...context.text.matchAll(weekdayAlone)].flatMap((match) => {
     const end = match.index + match[0].length;
     if (!/^\p{Lu}/u.test(context.original(match.index, end))) return [];
-    return [{ start: match.index, end, readings: [{ kind: 'weekday' as const, day: weekdayNames.indexOf(match.groups?.['name'] ?? '') }] }];
+    return [
+      {
+        start: match.index,
+        end,
+        readings: [{ kind: 'weekday' as const, day: weekdayNames.indexOf(match.groups?.['name'] ?? '') }],
+      },
+    ];
   });
 }

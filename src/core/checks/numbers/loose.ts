@@ -5,15 +5,31 @@ import { sentences } from '../sentences.js';
 import type { Found, NumberText } from './readings.js';
 
 const lineMarker = /^[ \t]*(?:>[ \t]*)?(?:#{1,6}[ \t]+)?[*_]{0,2}\(?(?<value>\d{1,2})[.):](?=[ \t*_]+\S|[*_]*$|\p{L})/u;
-const lineTitle = /^[ \t]*(?:#{1,6}[ \t]+)?[*_]{0,2}(?:step|point|part|bullet|option|question|answer|tip|reason|fact|item)[ \t]+(?<value>\d{1,2})(?=[ \t]*[.):*_-]|[ \t]*$)/u;
-const ownPoints = /(?<![\p{L}\p{N}])(?<value>\d{1,2})[ -](?:(?:key|main|short|simple|important|clear|following|brief|separate|numbered)[ -])*(?<noun>bullet[ -]points?|bullets?|points?|things|sentences?)(?![\p{L}\p{N}])/gu;
+const lineTitle =
+  /^[ \t]*(?:#{1,6}[ \t]+)?[*_]{0,2}(?:step|point|part|bullet|option|question|answer|tip|reason|fact|item)[ \t]+(?<value>\d{1,2})(?=[ \t]*[.):*_-]|[ \t]*$)/u;
+const ownPoints =
+  /(?<![\p{L}\p{N}])(?<value>\d{1,2})[ -](?:(?:key|main|short|simple|important|clear|following|brief|separate|numbered)[ -])*(?<noun>bullet[ -]points?|bullets?|points?|things|sentences?)(?![\p{L}\p{N}])/gu;
 const looseWords: { readonly [word: string]: readonly number[] } = {
-  one: [1], single: [1], once: [1], both: [2], twice: [2], couple: [2], pair: [2], fortnight: [2, 14], fortnightly: [2, 14],
+  one: [1],
+  single: [1],
+  once: [1],
+  both: [2],
+  twice: [2],
+  couple: [2],
+  pair: [2],
+  fortnight: [2, 14],
+  fortnightly: [2, 14],
 };
 const loose = new RegExp(`(?<![\\p{L}\\p{N}])(?:${Object.keys(looseWords).join('|')})(?![\\p{L}\\p{N}])`, 'gu');
 const period = 'second|minute|hour|day|week|month|year|pound|penny|page|mile';
-const counted = new RegExp(`(?<![\\p{L}\\p{N}])one(?=[\\s-]+(?:working\\s+|calendar\\s+)?(?:${period})(?![\\p{L}\\p{N}]))`, 'gu');
-const article = new RegExp(`(?<![\\p{L}\\p{N}])(?:an?|per|each|every)(?=\\s+(?:working\\s+|calendar\\s+)?(?:${period})(?![\\p{L}\\p{N}]))`, 'gu');
+const counted = new RegExp(
+  `(?<![\\p{L}\\p{N}])one(?=[\\s-]+(?:working\\s+|calendar\\s+)?(?:${period})(?![\\p{L}\\p{N}]))`,
+  'gu',
+);
+const article = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:an?|per|each|every)(?=\\s+(?:working\\s+|calendar\\s+)?(?:${period})(?![\\p{L}\\p{N}]))`,
+  'gu',
+);
 
 /** Markers and titles of list points that count up from 1. A line that begins with any other number is read as one. */
 export function listMarkers({ text }: NumberText): Found[] {
@@ -35,7 +51,14 @@ export function countOfOwnPoints({ text }: NumberText): Found[] {
     const { value = '', noun = '' } = match.groups ?? {};
     const own = noun.startsWith('sentence') ? sentences(text).length : points;
     if (Number(value) !== own && !(noun.startsWith('sentence') && Number(value) === own - 1)) return [];
-    return [{ start: match.index, end: match.index + value.length, readings: [{ kind: 'number' as const, value: own }], weak: true }];
+    return [
+      {
+        start: match.index,
+        end: match.index + value.length,
+        readings: [{ kind: 'number' as const, value: own }],
+        weak: true,
+      },
+    ];
   });
 }
 

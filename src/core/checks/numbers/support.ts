@@ -49,9 +49,7 @@ function isSupported(reading: Reading, stock: Stock): boolean {
         only(stock, 'number').some((other) => near(other.value, reading.value))
       );
     case 'ordinal':
-      return (
-        only(stock, 'ordinal').some((other) => other.value === reading.value) || hasNumber(reading.value, stock)
-      );
+      return only(stock, 'ordinal').some((other) => other.value === reading.value) || hasNumber(reading.value, stock);
     case 'date':
       return only(stock, 'date').some((other) => sameDate(reading, other, stock));
     case 'weekday':
@@ -62,9 +60,7 @@ function isSupported(reading: Reading, stock: Stock): boolean {
     case 'time':
       return only(stock, 'time').some((other) => sameTime(reading, other));
     case 'code':
-      return (
-        only(stock, 'code').some((other) => other.text === reading.text) || spaced(reading.text).test(stock.text)
-      );
+      return only(stock, 'code').some((other) => other.text === reading.text) || spaced(reading.text).test(stock.text);
     default:
       return reading satisfies never;
   }
@@ -97,7 +93,8 @@ function hasNumber(value: number, stock: Stock): boolean {
 }
 
 /** A number without a word behind it, as in a table: its unit may stand in the heading. */
-const hasBare = (value: number, stock: Stock) => only(stock, 'number').some((other) => other.bare === true && near(other.value, value));
+const hasBare = (value: number, stock: Stock) =>
+  only(stock, 'number').some((other) => other.bare === true && near(other.value, value));
 
 /** 33% and a third are the same to the figures shown. */
 function samePart(percent: number, share: number): boolean {

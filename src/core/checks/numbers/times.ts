@@ -7,16 +7,26 @@ const clock = `(?:[01]?\\d|2[0-4])(?:[:.][0-5]\\d)?`;
 const start = '(?<![\\p{L}\\p{N}£$€]|[\\p{N}][.,:/-])';
 
 // "9 to 5pm" says two times, the first without its half of the day.
-const withHalf = new RegExp(`${start}(?:(?<first>${clock})(?<link>\\s*(?:-|to|and|or|until|till)\\s*))?(?<hour>${clock})\\s*${half}`, 'gu');
-const withColon = new RegExp(`(?<![\\p{L}\\p{N}£$€]|[\\p{N}][.,:/])(?<hour>(?:[01]?\\d|2[0-4]):[0-5]\\d)(?::[0-5]\\d)?(?![\\p{L}\\p{N}:]|\\.\\d)`, 'gu');
+const withHalf = new RegExp(
+  `${start}(?:(?<first>${clock})(?<link>\\s*(?:-|to|and|or|until|till)\\s*))?(?<hour>${clock})\\s*${half}`,
+  'gu',
+);
+const withColon = new RegExp(
+  `(?<![\\p{L}\\p{N}£$€]|[\\p{N}][.,:/])(?<hour>(?:[01]?\\d|2[0-4]):[0-5]\\d)(?::[0-5]\\d)?(?![\\p{L}\\p{N}:]|\\.\\d)`,
+  'gu',
+);
 const oClock = new RegExp(`${start}(?<hour>1[0-2]|[1-9]|one)\\s+o'?\\s?clock(?:\\s+${half})?`, 'gu');
-const past = new RegExp(`(?<![\\p{L}\\p{N}])(?<part>half|(?:a\\s+)?quarter|\\d{1,2})\\s+(?<side>past|to)\\s+(?<hour>1[0-2]|[1-9]|one)(?![\\p{L}\\p{N}%]|[.,:]\\d)(?:\\s*${half})?`, 'gu');
+const past = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?<part>half|(?:a\\s+)?quarter|\\d{1,2})\\s+(?<side>past|to)\\s+(?<hour>1[0-2]|[1-9]|one)(?![\\p{L}\\p{N}%]|[.,:]\\d)(?:\\s*${half})?`,
+  'gu',
+);
 const named = /(?<![\p{L}\p{N}])(?:(?:12\s+)?(?:noon|midday)|(?:12\s+)?midnight)(?![\p{L}\p{N}])/gu;
 
 function time(hour: number, minute: number, half: string | undefined, padded: boolean): Reading | undefined {
   if (hour > 24 || minute > 59) return undefined;
   const word = half?.replace(/[.\s]/gu, '') ?? '';
-  if (word === '' || hour > 12) return { kind: 'time', minutes: (hour % 24) * 60 + minute, exact: padded || hour > 12 || hour === 0 };
+  if (word === '' || hour > 12)
+    return { kind: 'time', minutes: (hour % 24) * 60 + minute, exact: padded || hour > 12 || hour === 0 };
   const morning = word === 'am' || word === 'midnight' || word.endsWith('morning');
   return { kind: 'time', minutes: ((hour % 12) + (morning ? 0 : 12)) * 60 + minute, exact: true };
 }
@@ -50,9 +60,17 @@ export function times({ text }: NumberText): Found[] {
     // "3 to 7" is a range, "10 past 3" is a time.
     if (minutes > 30 || (side === 'to' && !part.endsWith('quarter')) || minutes === 0) continue;
     const base = hour === 'one' ? 1 : Number(hour);
-    add(match.index, match.index + match[0].length, side === 'past' ? time(base, minutes, half, false) : time(base === 1 ? 12 : base - 1, 60 - minutes, half, false));
+    add(
+      match.index,
+      match.index + match[0].length,
+      side === 'past' ? time(base, minutes, half, false) : time(base === 1 ? 12 : base - 1, 60 - minutes, half, false),
+    );
   }
   for (const match of text.matchAll(named))
-    add(match.index, match.index + match[0].length, { kind: 'time', minutes: match[0].endsWith('midnight') ? 0 : 720, exact: true });
+    add(match.index, match.index + match[0].length, {
+      kind: 'time',
+      minutes: match[0].endsWith('midnight') ? 0 : 720,
+      exact: true,
+    });
   return found;
 }

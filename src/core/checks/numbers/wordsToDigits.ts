@@ -2,7 +2,10 @@
 
 import type { Folded } from '../fold.js';
 
-const small = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const small =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const values = new Map<string, number>([
   ...small.map((word, value): [string, number] => [word, value]),
@@ -119,11 +122,16 @@ function continues(value: number, current: number, total: number, words: readonl
   if (current === 0) return total > 0;
   if (current % 100 === 0) return value < 100;
   if (current % 10 === 0 && current % 100 >= 20) return (value > 0 && value < 10) || isYear(value, current, words);
-  return isYear(value, current, words) || (current >= 1000 && current % 100 >= 20 && current % 10 === 0 && value > 0 && value < 10);
+  return (
+    isYear(value, current, words) ||
+    (current >= 1000 && current % 100 >= 20 && current % 10 === 0 && value > 0 && value < 10)
+  );
 }
 
 /** "nineteen ninety", "twenty twenty". */
 function isYear(value: number, current: number, words: readonly string[]): boolean {
   const first = words[0] ?? '';
-  return (first === 'eighteen' || first === 'nineteen' || first === 'twenty') && current === values.get(first) && value >= 10;
+  return (
+    (first === 'eighteen' || first === 'nineteen' || first === 'twenty') && current === values.get(first) && value >= 10
+  );
 }

@@ -1,5 +1,6 @@
 /** A prompting exercise's own samples, marked without a model. */
 
+import { schemaErrors } from '../../checks/jsonSchema.js';
 import type { Rule } from '../../checks/rule.js';
 import type { FieldFault, SampleFault } from '../kind.js';
 import { hintsThatGiveAway } from '../sampleMarks.js';
@@ -15,39 +16,52 @@ type Fields = PromptingExercise['fields'];
 export function promptingSamples(exercise: PromptingExercise): readonly SampleFault[] {
   const { fields } = exercise;
   const failing = (prompt: string, answer: string) =>
-    checkAnswer(exercise, prompt, answer).flatMap((result, index) => (result.passed ? [] : (fields.checks[index]?.says ?? [])));
+    checkAnswer(exercise, prompt, answer).flatMap((result, index) =>
+      result.passed ? [] : (fields.checks[index]?.says ?? []),
+    );
   const prompt = fields.goodPrompts[0] ?? '';
   const answer = fields.goodAnswers[0] ?? '';
   const faults: SampleFault[] = [];
   fields.goodAnswers.forEach((sample, index) => {
     const checks = failing(prompt, sample);
-    if (checks.length > 0) faults.push({ code: 'exercise.good-fails', sample: index, checks, path: ['goodAnswers', index] });
+    if (checks.length > 0)
+      faults.push({ code: 'exercise.good-fails', sample: index, checks, path: ['goodAnswers', index] });
   });
   // With an answer that is good as such, only rules about the prompt can fail.
   if (faults.length === 0)
     fields.goodPrompts.forEach((sample, index) => {
       const checks = failing(sample, answer);
-      if (checks.length > 0) faults.push({ code: 'exercise.good-fails', sample: index, checks, path: ['goodPrompts', index] });
+      if (checks.length > 0)
+        faults.push({ code: 'exercise.good-fails', sample: index, checks, path: ['goodPrompts', index] });
     });
   fields.badAnswers.forEach((sample, index) => {
     if (fields.goodPrompts.some((good) => failing(good, sample).length === 0))
       faults.push({ code: 'exercise.bad-passes', sample: index, path: ['badAnswers', index] });
   });
   const given = [fields.task, fields.starter ?? '', ...fields.checks.map((check) => check.says)];
-  return [...faults, ...hintsThatGiveAway(fields.hints, [...fields.checks.flatMap(({ rule }) => testedWords(rule)), ...fields.goodPrompts], given)];
+  return [
+    ...faults,
+    ...hintsThatGiveAway(
+      fields.hints,
+      [...fields.checks.flatMap(({ rule }) => testedWords(rule)), ...fields.goodPrompts],
+      given,
+    ),
+  ];
 }
 
 /** What no single field shows: numbers that contradict each other, ids given twice, rules that need data. */
 export function promptingFaults(fields: Fields): readonly FieldFault[] {
   const faults: FieldFault[] = [];
-  if (fields.pass > fields.runs)
-    faults.push({ path: ['pass'], said: `should not be more than runs (${fields.runs})` });
+  if (fields.pass > fields.runs) faults.push({ path: ['pass'], said: `should not be more than runs (${fields.runs})` });
   fields.checks.forEach(({ id, rule }, index) => {
     if (fields.checks.findIndex((check) => check.id === id) < index)
       faults.push({ path: ['checks', index, 'id'], said: `is used twice: ${id}` });
     for (const name of ['numbersFromSource', 'quotesFromSource'])
       if (name in rule && fields.data === undefined)
         faults.push({ path: ['checks', index, 'rule', name], said: 'needs data to compare with: add a data file' });
+    if ('json' in rule)
+      for (const { path, said } of schemaErrors(rule.json))
+        faults.push({ path: ['checks', index, 'rule', 'json', ...path], said });
     if ('bullets' in rule && rule.bullets.min > rule.bullets.max)
       faults.push({ path: ['checks', index, 'rule', 'bullets', 'min'], said: 'should not be more than max' });
   });
@@ -56,15 +70,12 @@ export function promptingFaults(fields: Fields): readonly FieldFault[] {
   return faults;
 }
 
-/** The words that a rule looks for, each alternative by itself. */
+/** The words that a rule looks for. */
 function testedWords(rule: Rule): readonly string[] {
-  if ('containsAll' in rule) return alternatives(rule.containsAll);
-  if ('containsAny' in rule) return alternatives(rule.containsAny);
-  if ('promptMentions' in rule) return alternatives(rule.promptMentions);
-  if ('covers' in rule) return rule.covers.flatMap((point) => alternatives(point.phrasings));
+  if ('containsAll' in rule) return rule.containsAll;
+  if ('containsAny' in rule) return rule.containsAny;
+  // Alternatives stand in one entry there, parted by a bar.
+  if ('promptMentions' in rule) return rule.promptMentions.flatMap((entry) => entry.split('|'));
+  if ('covers' in rule) return rule.covers.flatMap((point) => point.phrasings);
   return [];
-}
-
-function alternatives(entries: readonly string[]): readonly string[] {
-  return entries.flatMap((entry) => entry.split('|'));
 }

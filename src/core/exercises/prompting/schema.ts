@@ -1,6 +1,6 @@
 /** Kind `prompting`: the learner writes a prompt, a model answers it several times, each answer is checked. */
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { ruleSchema } from '../../checks/rule.js';
 import { idSchema } from '../ids.js';
 

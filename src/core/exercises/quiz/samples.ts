@@ -23,7 +23,12 @@ export function quizSamples(exercise: QuizExercise): readonly SampleFault[] {
   }
   good.forEach((sample, index) => {
     if (!passes(exercise, sample))
-      faults.push({ code: 'exercise.good-fails', sample: index, checks: [fields.question], path: ['goodAnswers', index] });
+      faults.push({
+        code: 'exercise.good-fails',
+        sample: index,
+        checks: [fields.question],
+        path: ['goodAnswers', index],
+      });
   });
   bad.forEach((sample, index) => {
     if (passes(exercise, sample))

@@ -1,6 +1,6 @@
 /** Kind `quiz`: a question with one right option, several, or a short text. */
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { idSchema } from '../ids.js';
 
 const optionSchema = z.strictObject({

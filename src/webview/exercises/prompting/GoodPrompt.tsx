@@ -4,7 +4,7 @@ import { t } from '../../words.js';
 export function GoodPrompt({ prompt, reveal }: { readonly prompt: string; readonly reveal: string }) {
   return (
     <div class="revealed" tabIndex={-1} data-focus="answer">
-      <h3>{t('A prompt that works')}</h3>
+      <h4>{t('A prompt that works')}</h4>
       <div class="box">
         <div class="text">{prompt}</div>
       </div>

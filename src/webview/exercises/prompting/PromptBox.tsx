@@ -51,11 +51,10 @@ export function PromptBox({ id, label, value, fact, error, rows = 3, change, lea
         rows={rows}
         defaultValue={value}
         spellcheck={true}
-        placeholder=""
         aria-invalid={error !== undefined}
         aria-keyshortcuts="Control+Enter Meta+Enter"
         data-focus="box"
-        title={t('Ctrl+Enter runs the prompt')}
+        title={t('Ctrl+Enter or Cmd+Enter runs the prompt')}
         {...(described === '' ? {} : { 'aria-describedby': described })}
         onInput={(event) => change(event.currentTarget.value)}
         onBlur={leave}

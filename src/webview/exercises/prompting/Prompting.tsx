@@ -81,7 +81,7 @@ export function Prompting({ exercise, tools }: ExerciseProps<PromptingView>) {
   return (
     <ExerciseFrame exercise={exercise} table={tools.actions} actions={{ check: run, hint, cancel }} running={running}>
       <div ref={body}>
-        <h2 class="question">{t('Try it')}</h2>
+        <h3 class="question">{t('Try it')}</h3>
         <p class="reading">{exercise.task}</p>
         {exercise.principle && <p class="muted">{exercise.principle}</p>}
         {exercise.data && <DataBox title={exercise.data.title} text={exercise.data.text} />}
@@ -107,12 +107,16 @@ export function Prompting({ exercise, tools }: ExerciseProps<PromptingView>) {
           run={run}
         />
         {exercise.problem && (
-          <ProblemSummary problem={exercise.problem} act={(action) => tools.post({ kind: 'action', id: action })} />
+          <ProblemSummary
+            problem={exercise.problem}
+            lead={exercise.engine === undefined}
+            act={(action) => tools.post({ kind: 'action', id: action })}
+          />
         )}
         <RunButtons
           runs={exercise.runs}
           running={running}
-          primary={!exercise.passed}
+          primary={!exercise.passed && exercise.engine !== undefined}
           run={run}
           cancel={cancel}
           hint={exercise.hints.length < exercise.hintsTotal ? hint : undefined}

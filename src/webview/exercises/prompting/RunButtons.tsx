@@ -5,7 +5,7 @@ import { t } from '../../words.js';
 export interface RunButtonsProps {
   readonly runs: number;
   readonly running: boolean;
-  /** False once the exercise is passed: then the way on is the page's one primary button. */
+  /** False once the exercise is passed, or while there is no model: then the way on is the page's one primary button. */
   readonly primary: boolean;
   readonly run: () => void;
   readonly cancel: () => void;

@@ -18,7 +18,7 @@ export function Quiz({ exercise, tools }: ExerciseProps<QuizView>) {
   const { id, answerKind } = exercise;
   const [draft, setDraft] = useState<QuizDraft>(exercise.draft);
   const [nothingChosen, setNothingChosen] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const sender = useDraftSender<QuizDraft>((waiting) =>
     tools.post(
       answerKind === 'text'
@@ -36,7 +36,7 @@ export function Quiz({ exercise, tools }: ExerciseProps<QuizView>) {
     const empty = answerKind === 'text' ? draft.text.trim() === '' : draft.chosen.length === 0;
     setNothingChosen(empty);
     if (empty) {
-      if (form.current) goTo(form.current, 'box');
+      if (body.current) goTo(body.current, 'box');
       return;
     }
     sender.now();
@@ -49,7 +49,7 @@ export function Quiz({ exercise, tools }: ExerciseProps<QuizView>) {
   const tried = exercise.result !== undefined || exercise.attempts > 0;
   const things: NextThing[] = [];
   if (exercise.result && !exercise.result.passed)
-    things.push({ id: 'again', label: t('Try again'), act: () => form.current && goTo(form.current, 'box') });
+    things.push({ id: 'again', label: t('Try again'), act: () => body.current && goTo(body.current, 'box') });
   if (tried && !exercise.answer)
     things.push({ id: 'answer', label: t('Show the answer'), act: () => tools.post({ kind: 'show-answer', exerciseId: id }) });
   if (tried) things.push({ id: 'start', label: t('Start again'), act: () => tools.restart(id) });
@@ -62,13 +62,9 @@ export function Quiz({ exercise, tools }: ExerciseProps<QuizView>) {
       actions={{ check, hint, cancel: () => undefined }}
       running={false}
     >
-      <form
-        ref={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          check();
-        }}
+      {/* Not a form: the editor's pages are sandboxed without forms, and a submit would be thrown away unheard. */}
+      <div
+        ref={body}
         onKeyDown={(event) => {
           if (isRunKey(event)) check();
         }}
@@ -81,6 +77,7 @@ export function Quiz({ exercise, tools }: ExerciseProps<QuizView>) {
             text={draft.text}
             error={error}
             change={(text) => change({ ...draft, text })}
+            enter={check}
           />
         ) : (
           <QuizOptions
@@ -94,7 +91,7 @@ export function Quiz({ exercise, tools }: ExerciseProps<QuizView>) {
           />
         )}
         <div class="buttons">
-          <button type="submit" class={exercise.passed ? undefined : 'primary'}>
+          <button type="button" class={exercise.passed ? undefined : 'primary'} onClick={check}>
             {t('Check')}
           </button>
           {exercise.hints.length < exercise.hintsTotal && (
@@ -103,7 +100,7 @@ export function Quiz({ exercise, tools }: ExerciseProps<QuizView>) {
             </button>
           )}
         </div>
-      </form>
+      </div>
       <Hints hints={exercise.hints} total={exercise.hintsTotal} />
       <QuizResult exercise={exercise} />
       <NextThings things={things} />

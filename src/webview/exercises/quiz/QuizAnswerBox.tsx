@@ -7,15 +7,17 @@ export interface QuizAnswerBoxProps {
   /** The id for the message that nothing was written; undefined when there is none. */
   readonly error: string | undefined;
   readonly change: (text: string) => void;
+  /** The Enter key. */
+  readonly enter: () => void;
 }
 
 /** A short answer to write. */
-export function QuizAnswerBox({ id, question, text, error, change }: QuizAnswerBoxProps) {
+export function QuizAnswerBox({ id, question, text, error, change, enter }: QuizAnswerBoxProps) {
   return (
     <div class="field">
-      <h2 class="question" id={`${id}-question`}>
+      <h3 class="question" id={`${id}-question`}>
         {question}
-      </h2>
+      </h3>
       <label class="label" for={`${id}-text`}>
         {t('Your answer')}
       </label>
@@ -33,6 +35,10 @@ export function QuizAnswerBox({ id, question, text, error, change }: QuizAnswerB
         aria-invalid={error !== undefined}
         data-focus="box"
         onInput={(event) => change(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          // Ctrl+Enter is heard further up, for every kind of question.
+          if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) enter();
+        }}
       />
     </div>
   );

@@ -22,7 +22,7 @@ export function QuizOptions({ id, question, options, many, chosen, error, change
   return (
     <fieldset class="options" aria-describedby={error}>
       <legend>
-        <h2 class="question">{question}</h2>
+        <h3 class="question">{question}</h3>
       </legend>
       {many && <p class="muted">{t('Choose all that are right.')}</p>}
       {error && (

@@ -13,10 +13,10 @@ export function QuizResult({ exercise }: { readonly exercise: QuizView }) {
           <div class="check">
             <Sign kind={result.passed ? 'passed' : 'failed'} />
             <div>
-              <p class="verdict" tabIndex={-1} data-focus="verdict">
-                {result.verdict}
+              <p tabIndex={-1} data-focus="verdict">
+                <strong>{result.verdict}</strong>
+                {!many && result.feedback.map((each) => ` ${each.says}`)}
               </p>
-              {!many && result.feedback.map((each, index) => <p key={index}>{each.says}</p>)}
               {!many && principle && <p class="muted">{principle}</p>}
             </div>
           </div>
@@ -38,7 +38,7 @@ export function QuizResult({ exercise }: { readonly exercise: QuizView }) {
       )}
       {answer && (
         <div class="revealed" tabIndex={-1} data-focus="answer">
-          <h3>{answer.right.length > 1 ? t('The right answers') : t('The right answer')}</h3>
+          <h4>{answer.right.length > 1 ? t('The right answers') : t('The right answer')}</h4>
           {answer.right.length > 1 ? (
             <ul>
               {answer.right.map((right, index) => (

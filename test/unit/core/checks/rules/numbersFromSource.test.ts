@@ -66,10 +66,17 @@ describe('numbers, however they are written', () => {
   ];
   for (const [one, other] of same)
     it(`${one} = ${other}`, () => {
-      for (const [source, answer] of [[one, other], [other, one]] as const) {
+      for (const [source, answer] of [
+        [one, other],
+        [other, one],
+      ] as const) {
         const results = supported(source, answer);
         assert.ok(results.length > 0, `nothing read in ${answer}`);
-        assert.deepEqual(results.filter(([, right]) => right !== true), [], `${answer} in ${source}`);
+        assert.deepEqual(
+          results.filter(([, right]) => right !== true),
+          [],
+          `${answer} in ${source}`,
+        );
       }
     });
 
@@ -112,7 +119,10 @@ describe('numbers, however they are written', () => {
   for (const [source, answer] of different)
     it(`${answer} is not in ${source}`, () => {
       const results = supported(source, answer);
-      assert.ok(results.some(([, right]) => right === false), JSON.stringify(results));
+      assert.ok(
+        results.some(([, right]) => right === false),
+        JSON.stringify(results),
+      );
     });
 
   it('reads a date as a date, a sum as a sum, whatever stands side by side', () => {
@@ -139,11 +149,25 @@ describe('numbers, however they are written', () => {
     );
   });
 
-  it('is quick on long and hostile texts', () => {
+  // Seconds when a pattern goes over the text again and again from each of its places; a fraction of one when it does not.
+  it('is quick on long and hostile texts', function () {
+    this.timeout(60_000);
     const started = performance.now();
-    for (const text of ['1,'.repeat(20_000), '1 '.repeat(20_000), 'one and '.repeat(10_000), '1-'.repeat(20_000), '3 and 4 or 5 to '.repeat(4_000), 'a'.repeat(60_000), '('.repeat(40_000)])
+    for (const text of [
+      '1,'.repeat(20_000),
+      '1 '.repeat(20_000),
+      'one and '.repeat(10_000),
+      '1-'.repeat(20_000),
+      '3 and 4 or 5 to '.repeat(4_000),
+      'a'.repeat(60_000),
+      '('.repeat(40_000),
+      'a-'.repeat(20_000),
+      ' '.repeat(40_000),
+      'a.'.repeat(20_000),
+      '12 '.repeat(20_000),
+    ])
       quantities(text);
-    assert.ok(performance.now() - started < 4_000, `${performance.now() - started} ms`);
+    assert.ok(performance.now() - started < 8_000, `${performance.now() - started} ms`);
   });
 });
 
@@ -153,29 +177,102 @@ describe('numbersFromSource', () => {
     'SYNTHETIC\nDear Mr Example,\nYour appointment on Monday 2 March 2026 at 10am is moved to Wednesday 4 March 2026 at 2.30pm.\n' +
     'Please bring two documents within 14 days. You owe £1,250.50. Ring 01632 960123. Reference UC-2041.';
   table([
-    { what: 'all in the source', rule, source, answer: 'Come on Wednesday 4 March at 14:30 with 2 documents. You owe £1,250.50.', passes: true, reason: { code: 'numbers', unsupported: [] } },
-    { what: 'an invented sum, pointed at', rule, source, answer: 'You owe £1,250.50 and a fee of £25.', passes: false, reason: { code: 'numbers', unsupported: ['£25'] }, spans: ['£25'] },
-    { what: 'an invented number word', rule, source, answer: 'Bring three documents.', passes: false, spans: ['three'] },
-    { what: 'an invented day', rule, source, answer: 'Come on Friday 6 March.', passes: false, spans: ['Friday', '6 March'] },
+    {
+      what: 'all in the source',
+      rule,
+      source,
+      answer: 'Come on Wednesday 4 March at 14:30 with 2 documents. You owe £1,250.50.',
+      passes: true,
+      reason: { code: 'numbers', unsupported: [] },
+    },
+    {
+      what: 'an invented sum, pointed at',
+      rule,
+      source,
+      answer: 'You owe £1,250.50 and a fee of £25.',
+      passes: false,
+      reason: { code: 'numbers', unsupported: ['£25'] },
+      spans: ['£25'],
+    },
+    {
+      what: 'an invented number word',
+      rule,
+      source,
+      answer: 'Bring three documents.',
+      passes: false,
+      spans: ['three'],
+    },
+    {
+      what: 'an invented day',
+      rule,
+      source,
+      answer: 'Come on Friday 6 March.',
+      passes: false,
+      spans: ['Friday', '6 March'],
+    },
     { what: 'an invented month', rule, source, answer: 'Come in April.', passes: false, spans: ['April'] },
     { what: 'an invented year', rule, source, answer: 'Come on 4 March 2027.', passes: false, spans: ['4 March 2027'] },
     { what: 'an invented time', rule, source, answer: 'Come at 2pm.', passes: false, spans: ['2pm'] },
     { what: 'an invented percentage', rule, source, answer: 'You save 14%.', passes: false, spans: ['14%'] },
     { what: 'an invented reference', rule, source, answer: 'Quote UC-2042.', passes: false, spans: ['UC-2042'] },
-    { what: 'list markers are no numbers', rule, source, answer: '1. Come on 4 March.\n2. Bring two documents.\n3) Ring us.', passes: true },
-    { what: 'steps and headings are no numbers', rule, source, answer: '## 1. Come\n**Step 1:** come\n**Step 2:** ring', passes: true },
-    { what: 'a number dressed as a marker out of turn', rule, source, answer: '99. You owe us.', passes: false, spans: ['99'] },
+    {
+      what: 'list markers are no numbers',
+      rule,
+      source,
+      answer: '1. Come on 4 March.\n2. Bring two documents.\n3) Ring us.',
+      passes: true,
+    },
+    {
+      what: 'steps and headings are no numbers',
+      rule,
+      source,
+      answer: '## 1. Come\n**Step 1:** come\n**Step 2:** ring',
+      passes: true,
+    },
+    {
+      what: 'a number dressed as a marker out of turn',
+      rule,
+      source,
+      answer: '99. You owe us.',
+      passes: false,
+      spans: ['99'],
+    },
     { what: 'a number on a line of its own', rule, source, answer: '25', passes: false, spans: ['25'] },
-    { what: 'the count of its own points', rule, source, answer: 'Here are three key points:\n- come\n- bring\n- ring', passes: true },
-    { what: 'a wrong count of its own points', rule, source, answer: 'Here are five key points:\n- come\n- bring', passes: false, spans: ['five'] },
+    {
+      what: 'the count of its own points',
+      rule,
+      source,
+      answer: 'Here are three key points:\n- come\n- bring\n- ring',
+      passes: true,
+    },
+    {
+      what: 'a wrong count of its own points',
+      rule,
+      source,
+      answer: 'Here are five key points:\n- come\n- bring',
+      passes: false,
+      spans: ['five'],
+    },
     { what: '"one" as a pronoun', rule, source, answer: 'The new one is on 4 March. One should ring.', passes: true },
     { what: '"one" before a unit', rule, source, answer: 'Reply within one week.', passes: false, spans: ['one'] },
     { what: '"may" and "march" as verbs', rule, source, answer: 'You may march on. May I ask?', passes: true },
-    { what: 'the day of the week follows from the date', rule, source: 'Come on 4 March 2026.', answer: 'Come on Wednesday.', passes: true },
+    {
+      what: 'the day of the week follows from the date',
+      rule,
+      source: 'Come on 4 March 2026.',
+      answer: 'Come on Wednesday.',
+      passes: true,
+    },
     { what: 'a plain number may stand in a date', rule, source, answer: 'It is in 2026.', passes: true },
     { what: 'no number at all', rule, source, answer: 'Please ring us.', passes: true },
     { what: 'an empty source supports nothing', rule, source: '', answer: 'Pay £5.', passes: false },
-    { what: 'numbers of a table, unit in the heading', rule, source: 'name,amount_gbp\nA,1250\nB,40', answer: 'A has £1,250, B £40.', passes: true },
+    {
+      what: 'numbers of a table, unit in the heading',
+      rule,
+      source: 'name,amount_gbp\nA,1250\nB,40',
+      answer: 'A has £1,250, B £40.',
+      passes: true,
+    },
     { what: 'bold', rule, source, answer: 'You owe **£1,250.50** by *4 March*.', passes: true },
     { what: 'empty', rule, source, answer: '-', passes: false, reason: { code: 'empty-answer' } },
   ]);

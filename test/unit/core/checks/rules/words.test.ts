@@ -30,28 +30,75 @@ describe('words, as a person counts them', () => {
   ];
   for (const [text, count] of counts)
     it(`${JSON.stringify(text)} has ${count}`, () => {
-      assert.equal(words(text).length, count, JSON.stringify(words(text).map(({ start, end }) => text.slice(start, end))));
+      assert.equal(
+        words(text).length,
+        count,
+        JSON.stringify(words(text).map(({ start, end }) => text.slice(start, end))),
+      );
     });
 });
 
 describe('maxWords', () => {
   table([
-    { what: 'exactly as many', rule: { maxWords: 3 }, answer: 'one two three', passes: true, reason: { code: 'words', got: 3, max: 3 } },
-    { what: 'points at all that is too much', rule: { maxWords: 2 }, answer: 'one two three, four.', passes: false, reason: { code: 'words', got: 4, max: 2 }, spans: ['three, four.'] },
-    { what: 'commas without spaces do not hide words', rule: { maxWords: 2 }, answer: 'one,two,three,four', passes: false, spans: ['three,four'] },
+    {
+      what: 'exactly as many',
+      rule: { maxWords: 3 },
+      answer: 'one two three',
+      passes: true,
+      reason: { code: 'words', got: 3, max: 3 },
+    },
+    {
+      what: 'points at all that is too much',
+      rule: { maxWords: 2 },
+      answer: 'one two three, four.',
+      passes: false,
+      reason: { code: 'words', got: 4, max: 2 },
+      spans: ['three, four.'],
+    },
+    {
+      what: 'commas without spaces do not hide words',
+      rule: { maxWords: 2 },
+      answer: 'one,two,three,four',
+      passes: false,
+      spans: ['three,four'],
+    },
     { what: 'an em dash does not hide words', rule: { maxWords: 2 }, answer: 'one—two—three', passes: false },
     { what: 'signs do not count', rule: { maxWords: 2 }, answer: '- **one**\n- **two**\n', passes: true },
-    { what: 'an empty answer is not short, it is none', rule: { maxWords: 5 }, answer: ' \n', passes: false, reason: { code: 'empty-answer' } },
-    { what: 'signs alone are an empty answer', rule: { maxWords: 5 }, answer: '***\n- …', passes: false, reason: { code: 'empty-answer' } },
+    {
+      what: 'an empty answer is not short, it is none',
+      rule: { maxWords: 5 },
+      answer: ' \n',
+      passes: false,
+      reason: { code: 'empty-answer' },
+    },
+    {
+      what: 'signs alone are an empty answer',
+      rule: { maxWords: 5 },
+      answer: '***\n- …',
+      passes: false,
+      reason: { code: 'empty-answer' },
+    },
   ]);
 });
 
 describe('minWords', () => {
   table([
-    { what: 'exactly as many', rule: { minWords: 3 }, answer: 'one two three', passes: true, reason: { code: 'words', got: 3, min: 3 } },
+    {
+      what: 'exactly as many',
+      rule: { minWords: 3 },
+      answer: 'one two three',
+      passes: true,
+      reason: { code: 'words', got: 3, min: 3 },
+    },
     { what: 'one too few', rule: { minWords: 4 }, answer: 'one two three', passes: false, reason: { got: 3, min: 4 } },
     { what: 'signs do not help', rule: { minWords: 3 }, answer: 'one - - - two', passes: false, reason: { got: 2 } },
-    { what: 'list markers do not help', rule: { minWords: 3 }, answer: '1. one\n2. two', passes: false, reason: { got: 2 } },
+    {
+      what: 'list markers do not help',
+      rule: { minWords: 3 },
+      answer: '1. one\n2. two',
+      passes: false,
+      reason: { got: 2 },
+    },
     { what: 'empty', rule: { minWords: 1 }, answer: '', passes: false, reason: { code: 'empty-answer' } },
   ]);
 });

@@ -1,0 +1,37 @@
+/** The table of verbs. A new verb is one file in `verbs/` and a line here; it is loaded when it is called. */
+
+import type { Verb } from './terminal.js';
+
+interface VerbEntry {
+  readonly use: string;
+  readonly says: string;
+  readonly load: () => Promise<Verb>;
+}
+
+export const verbs: { readonly [name: string]: VerbEntry } = {
+  ask: {
+    use: 'ask "<prompt>" [--engine embedded|ollama] [--model M] [--system S] [--data FILE] [--seed N] [--temperature T] [--max-tokens N]',
+    says: 'asks a model on this machine; - in place of the prompt reads it from standard input',
+    load: async () => (await import('./verbs/ask.js')).ask,
+  },
+  models: {
+    use: 'models | models pull NAME | models import FILE.gguf',
+    says: 'lists the models, gets one, or takes one in from a file',
+    load: async () => (await import('./verbs/models.js')).models,
+  },
+  check: {
+    use: 'check PACK…',
+    says: 'validates packs and runs their own samples, with no model',
+    load: async () => (await import('./verbs/check.js')).check,
+  },
+  prove: {
+    use: 'prove PACK [--engine embedded|ollama] [--model M] [--runs N] [--only lesson/exercise] [--threads N]',
+    says: 'runs the good and bad prompts of a pack on a real model and writes proof.json',
+    load: async () => (await import('./verbs/prove.js')).prove,
+  },
+};
+
+export function usage(): string {
+  const lines = Object.values(verbs).map(({ use, says }) => `  sandpit ${use}\n      ${says}`);
+  return `AI Sandpit in a terminal. Every verb takes --json and --help.\n\n${lines.join('\n')}\n`;
+}

@@ -1,0 +1,90 @@
+/** What a person does in the workbench, in their words. */
+
+import { expect } from './expect.js';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+/** The view container of ours, from the Activity Bar. */
+export async function openView(page: Page, name = 'AI Sandpit'): Promise<void> {
+  const tab = page.locator('.activitybar').getByRole('tab', { name, exact: true });
+  await tab.waitFor();
+  if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+  await page.locator('.sidebar .pane-header').getByText('Lessons').first().waitFor();
+}
+
+/** A row in one of the trees, by what it is called; its accessible name begins with it. */
+export function treeRow(page: Page, name: string): Locator {
+  return page
+    .locator('.sidebar')
+    .getByRole('treeitem', { name: new RegExp(`^${escapeForRegExp(name)}`) })
+    .first();
+}
+
+/** Opens a lesson by a click on its row, and gives its page. */
+export async function openLesson(page: Page, title: string): Promise<FrameLocator> {
+  await openView(page);
+  await treeRow(page, title).click();
+  const lesson = inPage(page);
+  await lesson.locator('h1').waitFor();
+  return lesson;
+}
+
+/** What is inside the page of the tab in front: two iframes deep. */
+export function inPage(page: Page): FrameLocator {
+  return page.frameLocator('iframe.webview.ready:visible').frameLocator('#active-frame');
+}
+
+/** Runs a command by its title in the command palette. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  const input = quickInput(page);
+  await input.waitFor();
+  await input.fill(`>${title}`);
+  const row = page.locator('.quick-input-widget .monaco-list-row').first();
+  await expect.text(row, title);
+  await page.keyboard.press('Enter');
+}
+
+export function quickInput(page: Page): Locator {
+  return page.locator('.quick-input-widget:visible input[type="text"]');
+}
+
+/** Picks a row of the list that is open at the top. */
+export async function pick(page: Page, text: string): Promise<void> {
+  await page.locator('.quick-input-widget:visible .monaco-list-row').filter({ hasText: text }).first().click();
+}
+
+/** A message at the lower right that holds this text. */
+export function notice(page: Page, text: string | RegExp): Locator {
+  return page
+    .locator('.notifications-toasts .notification-toast, .notifications-center .notification-list-item')
+    .filter({ hasText: text });
+}
+
+/** Presses a button of a modal question. */
+export async function answerDialog(page: Page, button: string): Promise<void> {
+  const dialog = page.locator('.monaco-dialog-box');
+  await dialog.getByRole('button', { name: button, exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+/** A click of the right mouse button on a row, and then an entry of its menu. */
+export async function fromMenu(page: Page, row: Locator, entry: string): Promise<void> {
+  await row.click({ button: 'right' });
+  await page.locator('.monaco-menu').getByRole('menuitem', { name: entry }).click();
+}
+
+/** The status-bar item of ours. */
+export function statusItem(page: Page): Locator {
+  return page
+    .locator('.statusbar [id="ai-sandpit.ai-sandpit.sandpit.model"], .statusbar [id*="sandpit.model"]')
+    .first();
+}
+
+/** Types as fast as a person pastes: at once, as one input. */
+export async function write(box: Locator, text: string): Promise<void> {
+  await box.fill(text);
+}
+
+function escapeForRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

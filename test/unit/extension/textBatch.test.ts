@@ -1,0 +1,34 @@
+import { strict as assert } from 'node:assert';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createTextBatch } from '../../../src/extension/textBatch.js';
+
+describe('text batch', () => {
+  it('sends the first words at once', () => {
+    const sent: string[] = [];
+    createTextBatch((text) => sent.push(text)).add('Hello');
+    assert.deepEqual(sent, ['Hello']);
+  });
+
+  it('sends no more than 20 times a second and loses nothing', async () => {
+    const sent: string[] = [];
+    const batch = createTextBatch((text) => sent.push(text));
+    for (let index = 0; index < 100; index += 1) {
+      batch.add(`${index} `);
+      await wait(3);
+    }
+    batch.flush();
+    assert.equal(sent.join(''), Array.from({ length: 100 }, (_, index) => `${index} `).join(''));
+    assert.ok(sent.length <= 14, `${sent.length} updates in about 0.35 s`);
+  });
+
+  it('sends nothing twice', async () => {
+    const sent: string[] = [];
+    const batch = createTextBatch((text) => sent.push(text));
+    batch.add('a');
+    batch.add('b');
+    batch.flush();
+    batch.flush();
+    await wait(80);
+    assert.deepEqual(sent, ['a', 'b']);
+  });
+});

@@ -61,6 +61,7 @@ async function pack(target, file) {
     await copyLlamaRuntime(await getLlama(target === here ? {} : { target }), join(stage, 'dist', 'llama'));
   }
   writeFileSync(join(stage, 'package.json'), JSON.stringify(published(), null, 2));
+  writeFileSync(join(stage, 'README.md'), shippedReadme(readFileSync(join(root, 'README.md'), 'utf8')));
   const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
   const done = await run(
     process.execPath,
@@ -71,6 +72,18 @@ async function pack(target, file) {
     throw new Failure(`vsce did not make ${file}: ${lastLine(done.stderr || done.stdout)}.`, 'Mend what it names, then run npm run package again.', { cause: done.stdout + done.stderr });
   }
   rmSync(stage, { recursive: true, force: true });
+}
+
+/**
+ * The README as an editor shows it beside the extension. Pictures and links into the repository lead nowhere there, so the tables
+ * that hold pictures are left out and such links become plain text.
+ * @param {string} text
+ */
+export function shippedReadme(text) {
+  return text
+    .replace(/(^\|.*\n)+/gm, (table) => (table.includes('![') ? '' : table))
+    .replace(/^!\[.*\n/gm, '')
+    .replace(/\[([^\]]+)\]\((?!https:|#)[^)]*\)/g, '$1');
 }
 
 /** The manifest as it is shipped: without what only the repository needs. */

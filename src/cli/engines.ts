@@ -6,6 +6,7 @@ import { ProblemError } from '../core/problems.js';
 import type { Problem } from '../core/problems.js';
 import { chooseModel } from '../engines/chooseModel.js';
 import { createEmbeddedEngine } from '../engines/embedded/engine.js';
+import { platformName } from '../engines/embedded/runtime.js';
 import { createOllamaEngine } from '../engines/ollama/engine.js';
 import type { OllamaEngine } from '../engines/ollama/engine.js';
 import { usualOllamaAddress } from '../engines/loopback.js';
@@ -38,14 +39,32 @@ export function createEngines(terminal: Terminal, how: { readonly threads?: numb
     ...(how.threads === undefined ? {} : { threads: how.threads }),
   });
   const all = [ollama, embedded];
+
+  /** The engine that has a model of this name, embedded before Ollama; when none has, the one whose problem tells most. */
+  async function find(
+    engine: EngineName | undefined,
+    model: string,
+    signal: AbortSignal,
+  ): Promise<{ readonly engine: EngineName; readonly name: string }> {
+    const names: readonly EngineName[] = engine === undefined ? ['embedded', 'ollama'] : [engine];
+    for (const name of names) {
+      const state = await { ollama, embedded }[name].probe(signal);
+      const there = state.kind === 'ready' ? state.models : [];
+      // A model that is really called so comes before one that the product calls so.
+      for (const wanted of [model, `${model}:latest`, nameFor(name, model)])
+        if (there.some((entry) => entry.name === wanted)) return { engine: name, name: wanted };
+    }
+    const likely = engine ?? (/\.gguf$/iu.test(nameFor('embedded', model)) ? 'embedded' : 'ollama');
+    return { engine: likely, name: nameFor(likely, model) };
+  }
   return {
     ollama,
     embedded,
     all,
     async open(engine, model, signal) {
       if (model !== undefined) {
-        const chosen = engine ?? (await engineWith(model, all, signal));
-        return (chosen === 'ollama' ? ollama : embedded).open(nameFor(chosen, model), signal);
+        const found = await find(engine, model, signal);
+        return { ollama, embedded }[found.engine].open(found.name, signal);
       }
       const choice = await chooseModel({ setting: { engine: engine ?? 'auto' }, engines: all, signal });
       if (choice.kind === 'none') throw new ProblemError(whyNone(engine, choice.states, address));
@@ -74,22 +93,6 @@ export function nameFor(engine: EngineName, model: string): string {
   return place?.kind === 'ollama' ? place.tag : model;
 }
 
-/** The engine that has a model of this name; embedded when neither does, so that its problem is told. */
-async function engineWith(model: string, engines: readonly Engine[], signal: AbortSignal): Promise<EngineName> {
-  const states = await Promise.all(engines.map(async (engine) => ({ engine, state: await engine.probe(signal) })));
-  const found = (['embedded', 'ollama'] as const).find((name) =>
-    states.some(
-      ({ engine, state }) =>
-        engine.id === name &&
-        state.kind === 'ready' &&
-        state.models.some(
-          (entry) => entry.name === nameFor(name, model) || entry.name === `${nameFor(name, model)}:latest`,
-        ),
-    ),
-  );
-  return found ?? (/\.gguf$/iu.test(nameFor('embedded', model)) ? 'embedded' : 'ollama');
-}
-
 function whyNone(
   engine: EngineName | undefined,
   states: readonly { readonly engine: Engine['id']; readonly state: EngineState }[],
@@ -99,7 +102,9 @@ function whyNone(
   const named = engine === undefined ? undefined : stateOf(engine);
   if (named?.kind === 'broken') return named.problem;
   if (engine === 'ollama' && named?.kind === 'absent') return { code: 'engine.unreachable', engine, address };
-  if (engine !== undefined && named?.kind !== 'absent') return { code: 'model.none', engine };
+  if (engine === 'embedded' && named?.kind === 'absent')
+    return { code: 'embedded.runtime-missing', platform: platformName() };
+  if (engine !== undefined) return { code: 'model.none', engine };
   if (stateOf('embedded')?.kind === 'no-model') return { code: 'model.none', engine: 'embedded' };
   const broken = states.find((entry) => entry.state.kind === 'broken')?.state;
   return broken?.kind === 'broken' ? broken.problem : { code: 'engine.none' };

@@ -1,6 +1,7 @@
 /** Text from a file or from standard input, never more than is of use. */
 
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { ProblemError } from '../core/problems.js';
 import { errorCode } from '../storage/atomicFile.js';
@@ -40,9 +41,13 @@ export async function readTextFile(
   signal: AbortSignal,
 ): Promise<{ readonly name: string; readonly text: string }> {
   const name = basename(path);
+  const file = resolve(folder, path);
   const tooLong = (bytes: number) => new ProblemError({ code: 'file.too-long', file: name, bytes, limit });
   try {
-    const stream = createReadStream(resolve(folder, path), { signal: signal as globalThis.AbortSignal, end: limit });
+    const { size } = await stat(file);
+    if (size > limit) throw tooLong(size);
+    // What stands for a file may hold more than it says, or have no end.
+    const stream = createReadStream(file, { signal: signal as globalThis.AbortSignal, end: limit });
     return { name, text: decode(await collect(stream, limit, tooLong), name) };
   } catch (error) {
     if (error instanceof ProblemError || signal.aborted) throw error;
@@ -50,12 +55,11 @@ export async function readTextFile(
   }
 }
 
-/** The prompt from standard input. Throws `prompt.too-long` once there are more bytes than any prompt of `limit` characters has. */
+/** Enough to tell how long a prompt that is far too long is; more is not waited for. */
+const promptBytes = 32e6;
+
+/** The prompt from standard input, whatever its length up to 32 MB. Throws `prompt.too-long` beyond, and `file.not-text`. */
 export async function readPrompt(input: AsyncIterable<Uint8Array>, limit: number): Promise<string> {
-  const bytes = await collect(
-    input,
-    limit * 4,
-    (count) => new ProblemError({ code: 'prompt.too-long', characters: count, limit }),
-  );
-  return decode(bytes, 'standard input').replace(/\r?\n$/u, '');
+  const tooLong = (bytes: number) => new ProblemError({ code: 'prompt.too-long', characters: bytes, limit });
+  return decode(await collect(input, promptBytes, tooLong), 'standard input').replace(/\r?\n$/u, '');
 }

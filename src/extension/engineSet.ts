@@ -2,6 +2,7 @@ import type { LanguageModel, AvailableModel, EngineState } from '../core/models/
 import { ProblemError, type Problem } from '../core/problems.js';
 import { chooseModel, type Choice } from '../engines/chooseModel.js';
 import { createEmbeddedEngine } from '../engines/embedded/engine.js';
+import { createLaterEngine } from '../engines/later.js';
 import { createOllamaEngine, type OllamaEngine } from '../engines/ollama/engine.js';
 import type { Engine } from '../core/models/languageModel.js';
 import type { Settings } from './settings.js';
@@ -12,6 +13,8 @@ export interface EnginePlaces {
   /** Folders in which the runtime may be, the first that has it wins. */
   readonly runtimeFolders: readonly string[];
   readonly modelsFolder: string;
+  /** Recorded answers of the packs; asked for once. */
+  readonly recorded: () => Promise<Engine>;
 }
 
 /** A model that is ready to stream, or why there is none. */
@@ -48,7 +51,8 @@ export function createEngineSet(settings: Settings, places: EnginePlaces, log: (
     unloadAfterMs: settings['embedded.unloadAfterMinutes'] * 60_000,
     log,
   });
-  const engines: readonly Engine[] = [ollama, embedded];
+  const recorded = createLaterEngine('recorded', 'this machine', places.recorded);
+  const engines: readonly Engine[] = [ollama, embedded, recorded];
   let chosen: Choice | undefined;
 
   async function choose(signal: AbortSignal): Promise<Choice> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { catalogue } from '../core/models/catalogue.js';
-import type { AvailableModel, EngineId, EngineState } from '../core/models/languageModel.js';
+import type { AvailableModel, Engine, EngineId, EngineState } from '../core/models/languageModel.js';
 import type { Problem } from '../core/problems.js';
 import type { EngineView, SandboxView } from '../core/protocol.js';
 import { createEngineSet, modelId, type EngineSet, type OpenedModel } from './engineSet.js';
@@ -31,6 +31,7 @@ export interface Engines {
 export function createEngines(
   extensionUri: vscode.Uri,
   ownModelsFolder: string,
+  recorded: () => Promise<Engine>,
   log: vscode.LogOutputChannel,
   statusBar: StatusBar,
 ): Engines {
@@ -52,6 +53,7 @@ export function createEngines(
         embeddedChild: vscode.Uri.joinPath(extensionUri, 'dist', 'engines', 'embeddedChild.js').fsPath,
         runtimeFolders: runtime === '' ? [inExtension] : [runtime, inExtension],
         modelsFolder,
+        recorded,
       },
       (line) => log.info(line),
     );
@@ -103,7 +105,7 @@ export function createEngines(
     sandboxModels: async (signal) => {
       const chosen = await current.set.choose(signal);
       const models = (await current.set.states(signal)).flatMap(({ state }) =>
-        state.kind === 'ready' ? state.models : [],
+        state.kind === 'ready' ? state.models.filter(isForLearners) : [],
       );
       const first = chosen.kind === 'ready' ? modelId(chosen.model) : '';
       return models
@@ -126,6 +128,18 @@ export function createEngines(
   };
 }
 
+/** Whether a model is shown in pickers: one that only serves tests of the product is not; recorded answers are for lessons. */
+export function isForLearners(model: AvailableModel): boolean {
+  return model.engine !== 'recorded' && !isForTests(model);
+}
+
+/** A model of the catalogue that does not follow instructions. */
+export function isForTests(model: AvailableModel): boolean {
+  return catalogue.some(
+    (entry) => entry.use === 'plumbing' && (entry.file === model.name || entry.sha256 === model.digest),
+  );
+}
+
 /** A model that may be run as it stands; one without a chat template runs, and is warned of. */
 export function isUsable(model: AvailableModel): boolean {
   return model.trouble === undefined || model.trouble === 'no-chat-template';
@@ -142,6 +156,8 @@ function engineView(model: AvailableModel): EngineView {
 
 /** What this model cannot do, in a sentence; said of every model, since every model can be wrong. */
 export function cautionOf(model: AvailableModel): string {
+  if (model.engine === 'recorded')
+    return t('These answers were recorded earlier. Only prompts that were recorded have one; nothing is run.');
   if (model.trouble === 'no-chat-template')
     return t('This model was imported without a chat template. Its answers will be nonsense until it is mended.');
   const known = catalogue.find((entry) => entry.title === model.title || entry.file === model.name);

@@ -4,9 +4,10 @@ import { catalogue, type CatalogueModel } from '../core/models/catalogue.js';
 import type { AvailableModel, EngineId } from '../core/models/languageModel.js';
 import type { Command, CommandParts } from './commands.js';
 import { modelId } from './engineSet.js';
-import { cautionOf, isUsable } from './engines.js';
+import { cautionOf, isForTests, isUsable } from './engines.js';
 import { commandOf } from './ids.js';
 import { chooseInSettings } from './settings.js';
+import { engineTitle } from './modelsTree.js';
 import { sayWhere } from './statusBar.js';
 import { t } from './words.js';
 
@@ -30,7 +31,6 @@ export function modelCommands(parts: CommandParts): Readonly<Record<ModelCommand
   const { engines, shelf } = parts;
 
   async function use(model: AvailableModel): Promise<void> {
-    if (model.engine === 'recorded') return;
     await chooseInSettings(model.engine, model.name);
     await engines.lookAgain();
   }
@@ -38,18 +38,19 @@ export function modelCommands(parts: CommandParts): Readonly<Record<ModelCommand
   async function chooseModel(): Promise<void> {
     const [states, chosen] = await Promise.all([engines.states(), engines.chosenId()]);
     const models = states.flatMap(({ state }) => (state.kind === 'ready' ? state.models : []));
+    const usable = models.filter((model) => isUsable(model) && !isForTests(model));
     const separator: Choice = { label: '', kind: vscode.QuickPickItemKind.Separator };
     const items: Choice[] = [
       { label: `$(debug-continue) ${t('Continue where I left off')}`, command: commandOf('continue') },
       { label: `$(beaker) ${t('Open the sandbox')}`, command: commandOf('openSandbox') },
       separator,
-      ...models.filter(isUsable).map((model) => choiceOf(model, modelId(model) === chosen)),
+      ...usable.map((model) => choiceOf(model, modelId(model) === chosen)),
       separator,
       { label: `$(cloud-download) ${t('Get another model')}`, command: 'sandpit.models.focus' },
       { label: `$(folder-opened) ${t('Import a model from a file')}`, command: commandOf('importModel') },
     ];
     const picked = await vscode.window.showQuickPick(items, {
-      placeHolder: models.some(isUsable)
+      placeHolder: usable.length > 0
         ? t('Which model shall answer?')
         : t('There is no model on this machine yet. Get one, or import one from a file.'),
       matchOnDetail: true,
@@ -138,7 +139,7 @@ export function modelCommands(parts: CommandParts): Readonly<Record<ModelCommand
 function choiceOf(model: AvailableModel, chosen: boolean): Choice {
   return {
     label: `${chosen ? '$(pass-filled)' : '$(circle-large-outline)'} ${model.title}`,
-    description: `${model.engine === 'ollama' ? 'Ollama' : t('embedded')} · ${sayWhere(model.where)}`,
+    description: `${engineTitle(model.engine)} · ${sayWhere(model.where)}`,
     detail: cautionOf(model),
     model,
   };

@@ -4,7 +4,7 @@ import { catalogue, type CatalogueModel } from '../core/models/catalogue.js';
 import type { AvailableModel, EngineId, EngineState } from '../core/models/languageModel.js';
 import { sayProblem } from '../core/sentences/problems.js';
 import { modelId } from './engineSet.js';
-import { cautionOf, type Engines } from './engines.js';
+import { cautionOf, isForTests, type Engines } from './engines.js';
 import type { DownloadState, ModelShelf } from './modelShelf.js';
 import { sayWhere } from './statusBar.js';
 import type { TreeContent } from './trees.js';
@@ -48,7 +48,9 @@ async function roots(engines: Engines): Promise<readonly ModelNode[]> {
   );
   const offers = catalogue.filter((model) => model.use === 'lessons' && !there.has(model.sha256));
   return [
-    ...states.map(({ engine, state }): ModelNode => ({ kind: 'engine', engine, state, chosen })),
+    ...states
+      .filter(({ engine, state }) => engine !== 'recorded' || state.kind !== 'absent')
+      .map(({ engine, state }): ModelNode => ({ kind: 'engine', engine, state, chosen })),
     ...(offers.length > 0 ? [{ kind: 'offers', models: offers } satisfies ModelNode] : []),
   ];
 }
@@ -71,8 +73,22 @@ function itemOf(node: ModelNode, shelf: ModelShelf): vscode.TreeItem {
   }
 }
 
+/** What an engine is called on the screen. */
+export function engineTitle(engine: EngineId): string {
+  switch (engine) {
+    case 'ollama':
+      return 'Ollama';
+    case 'embedded':
+      return t('Embedded engine');
+    case 'recorded':
+      return t('Recorded answers');
+    default:
+      return engine satisfies never;
+  }
+}
+
 function engineItem(node: Extract<ModelNode, { kind: 'engine' }>): vscode.TreeItem {
-  const title = node.engine === 'ollama' ? 'Ollama' : t('Embedded engine');
+  const title = engineTitle(node.engine);
   const { state } = node;
   const item = new vscode.TreeItem(
     title,
@@ -108,7 +124,7 @@ function modelItem(model: AvailableModel, chosen: boolean): vscode.TreeItem {
   const item = new vscode.TreeItem(model.title, vscode.TreeItemCollapsibleState.None);
   item.id = modelId(model);
   const size = model.bytes === undefined ? '' : megabytes(model.bytes);
-  const trouble = troubleOf(model);
+  const trouble = isForTests(model) ? t('for tests only') : troubleOf(model);
   item.description = [chosen ? t('in use') : '', trouble, size].filter((part) => part !== '').join(' · ');
   item.tooltip = [`${model.name} · ${sayWhere(model.where)}`, cautionOf(model)].join('\n\n');
   item.contextValue =

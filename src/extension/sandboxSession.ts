@@ -37,6 +37,9 @@ export interface SandboxParts {
   readonly exportRun: (runId: string) => Promise<void>;
   readonly openLink: (url: string) => Promise<void>;
   readonly act: (actionId: string) => Promise<void>;
+  /** What stood in the boxes when the page was last open; undefined at first. */
+  readonly remembered: () => Promise<SandboxInput | undefined>;
+  readonly remember: (input: SandboxInput) => Promise<void>;
   /** Told after a run was kept. */
   readonly kept: () => void;
   readonly log: (error: unknown) => void;
@@ -70,6 +73,7 @@ export function createSandboxSession(parts: SandboxParts): SandboxSession {
   let problem: Problem | undefined;
   let charactersPerToken = 4;
   let ready = false;
+  let filled = false;
 
   async function view(): Promise<SandboxView> {
     const signal = new AbortController().signal;
@@ -246,6 +250,15 @@ export function createSandboxSession(parts: SandboxParts): SandboxSession {
     }
   }
 
+  /** A sandbox that can't be remembered still works; the log says why. */
+  async function remember(): Promise<void> {
+    try {
+      await parts.remember(input);
+    } catch (error) {
+      parts.log(error);
+    }
+  }
+
   async function attach(load: () => Promise<{ name: string; text: string } | undefined>): Promise<void> {
     try {
       const data = await load();
@@ -263,11 +276,12 @@ export function createSandboxSession(parts: SandboxParts): SandboxSession {
   async function handle(message: FromSandboxPage): Promise<void> {
     switch (message.kind) {
       case 'ready':
+        if (!ready && !filled) input = (await parts.remembered()) ?? input;
         ready = true;
         return show('all');
       case 'draft':
         input = message.input;
-        return;
+        return remember();
       case 'run':
         input = message.input;
         return run();
@@ -298,6 +312,7 @@ export function createSandboxSession(parts: SandboxParts): SandboxSession {
   return {
     handle,
     async fill(given, runs = {}) {
+      filled = true;
       input = { ...input, ...given };
       finished = { ...runs };
       answers = {

@@ -11,6 +11,7 @@ import { createEngines } from './engines.js';
 import { createLessonPanels } from './lessonPanels.js';
 import { createLessonsTree, type LessonNode } from './lessonsTree.js';
 import { createLibrary } from './library.js';
+import { recordedAnswers } from './recordedAnswers.js';
 import { openLink } from './links.js';
 import { createModelShelf } from './modelShelf.js';
 import { createModelsTree, type ModelNode } from './modelsTree.js';
@@ -20,6 +21,7 @@ import { isActionId } from './problemActions.js';
 import { createPromptingRunner } from './promptingRunner.js';
 import { createRunsTree, type RunNode } from './runsTree.js';
 import { createSandboxDocuments } from './sandboxDocuments.js';
+import { createSandboxDraft } from '../storage/sandboxDraft.js';
 import { createSandboxPanel } from './sandboxPanel.js';
 import type { StatusBar } from './statusBar.js';
 import { logError, tellingProblems } from './tellProblem.js';
@@ -54,7 +56,7 @@ export function openSandpit(
   });
   const progress = createProgressStore(kept('progress'));
   const runs = createRunStore(kept('runs'));
-  const engines = createEngines(extensionUri, kept('models'), log, statusBar);
+  const engines = createEngines(extensionUri, kept('models'), recordedAnswers(library, t), log, statusBar);
   const shelf = createModelShelf(engines, log);
 
   const setRunning = (running: boolean) =>
@@ -64,6 +66,7 @@ export function openSandpit(
     if (isActionId(id)) await act(id);
   };
 
+  const draft = createSandboxDraft(kept('sandbox.json'), logged);
   const documents = createSandboxDocuments(library);
   const sandbox = createSandboxPanel(extensionUri, {
     t,
@@ -77,6 +80,8 @@ export function openSandpit(
     exportRun: (id) => exportRun(runs, id),
     openLink,
     act: actById,
+    remembered: draft.load,
+    remember: draft.save,
     kept: runKept,
     log: logged,
     clock,

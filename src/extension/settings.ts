@@ -3,7 +3,7 @@ import type { Problem } from '../core/problems.js';
 
 /** The settings, typed, with the defaults of the manifest. A test compares both. */
 export interface Settings {
-  readonly engine: 'auto' | 'ollama' | 'embedded';
+  readonly engine: 'auto' | 'ollama' | 'embedded' | 'recorded';
   readonly model: string;
   readonly 'ollama.address': string;
   readonly modelsFolder: string;
@@ -27,7 +27,7 @@ export const defaults: Settings = {
 };
 
 const isEngine = (value: unknown): value is Settings['engine'] =>
-  value === 'auto' || value === 'ollama' || value === 'embedded';
+  value === 'auto' || value === 'ollama' || value === 'embedded' || value === 'recorded';
 const isWithin = (low: number, high: number) => (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value >= low && value <= high;
 const isString = (value: unknown): value is string => typeof value === 'string';
@@ -36,7 +36,7 @@ const isBoolean = (value: unknown): value is boolean => typeof value === 'boolea
 type Guards = { readonly [Key in keyof Settings]: { readonly is: (value: unknown) => value is Settings[Key]; readonly expected: string } };
 
 const guards: Guards = {
-  engine: { is: isEngine, expected: 'auto, ollama or embedded' },
+  engine: { is: isEngine, expected: 'auto, ollama, embedded or recorded' },
   model: { is: isString, expected: 'text' },
   'ollama.address': { is: isString, expected: 'an address such as http://127.0.0.1:11434' },
   modelsFolder: { is: isString, expected: 'the path of a folder' },

@@ -9,7 +9,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { LanguageModel, ModelRequest } from '../../src/core/models/languageModel.js';
+import type { Engine, LanguageModel, ModelRequest } from '../../src/core/models/languageModel.js';
 import { isAbort } from '../../src/core/problems.js';
 import { createOllamaEngine } from '../../src/engines/ollama/engine.js';
 import { now, type FakeScript, type SeenRequest } from '../fixtures/fakeOllama/script.js';
@@ -55,10 +55,11 @@ export async function measureOllamaOverhead(options: OverheadOptions = {}): Prom
     const model = await engine.open(ready.name, new AbortController().signal);
     const firstTokenMs = await firstTokens(server, model, rounds, options.calls ?? 30);
     const cpuPerToken = await cpu(server, model, rounds, options.tokens ?? 5_000);
+    const count = options.cancels ?? 100;
     const cancelMs = {
-      loading: await cancels(server, model, 'loading', options.cancels ?? 100),
-      reading: await cancels(server, model, 'reading', options.cancels ?? 100),
-      streaming: await cancels(server, model, 'streaming', options.cancels ?? 100),
+      loading: await cancels(server, engine, 'loading', count),
+      reading: await cancels(server, engine, 'reading', count),
+      streaming: await cancels(server, engine, 'streaming', count),
     };
     return { firstTokenMs, cpuPerToken, cancelMs };
   } finally {
@@ -107,12 +108,14 @@ async function cpuOf(run: () => Promise<{ readonly texts: number }>, tokens: num
   return (used.user + used.system) / tokens;
 }
 
-async function cancels(server: Server, model: LanguageModel, phase: CancelPhase, count: number) {
+async function cancels(server: Server, engine: Engine, phase: CancelPhase, count: number) {
   const never = 600_000;
   await server.play({
     models: [phase === 'loading' ? { name: ready.name, trainedContext: contextTokens, loadMs: never } : ready],
     answers: [phase === 'reading' ? { readMs: never } : { tokens: 100_000, paceMs: 2 }],
   });
+  // Opened anew, so that nothing is known of it from the runs before.
+  const model = await engine.open(ready.name, new AbortController().signal);
   const taken: number[] = [];
   for (let at = 0; at < count; at += 1) {
     await server.forget();
@@ -120,12 +123,16 @@ async function cancels(server: Server, model: LanguageModel, phase: CancelPhase,
     let abortedAt = 0;
     let begun: Promise<void> | undefined;
     const abort = async () => {
-      await server.reached(phase);
-      // At another moment each time.
-      await wait(at % 10);
-      abortedAt = now();
-      controller.abort();
+      try {
+        await server.reached(phase);
+        // At another moment each time.
+        await wait(at % 10);
+      } finally {
+        abortedAt = now();
+        controller.abort();
+      }
     };
+    const tooLong = setTimeout(() => controller.abort(), 30_000);
     try {
       for await (const chunk of model.stream(request, controller.signal)) {
         const reached = chunk.kind === 'phase' ? chunk.phase === phase : phase === 'streaming' && chunk.kind === 'text';
@@ -135,6 +142,8 @@ async function cancels(server: Server, model: LanguageModel, phase: CancelPhase,
     } catch (error) {
       if (!isAbort(error)) throw error;
     }
+    clearTimeout(tooLong);
+    if (!begun) throw new Error(`the run never came to ${phase}`);
     await begun;
     taken.push((await server.disconnected(phase)) - abortedAt);
   }

@@ -32,7 +32,7 @@ export function readExercise(
 ): ExerciseResult {
   // The table pairs each kind with its own fields; here only that they belong together matters.
   const kind = kinds[name] as unknown as Kind<Exercise>;
-  const read = readFields(kind.schema as z.ZodType<Exercise['fields']>, source);
+  const read = readFields(kind.schema as z.ZodType<Exercise['fields']>, source, name);
   if (read.kind === 'problems') return read;
   const { fields, written, places } = read;
   const problems = kind.faults(fields).map((fault) => wrongValue(fault, places));

@@ -12,8 +12,8 @@ export type FieldsResult<Fields> =
   | { readonly kind: 'fields'; readonly fields: Fields; readonly written: Json; readonly places: YamlPlaces }
   | { readonly kind: 'problems'; readonly problems: readonly LessonProblem[] };
 
-/** Reads YAML by a schema. Never throws. */
-export function readFields<Fields>(schema: z.ZodType<Fields>, source: YamlText): FieldsResult<Fields> {
+/** Reads YAML by a schema; `name` is what the whole is called in a problem. Never throws. */
+export function readFields<Fields>(schema: z.ZodType<Fields>, source: YamlText, name: string): FieldsResult<Fields> {
   const yaml = readYaml(source);
   if (yaml.kind === 'problems') return yaml;
   // An empty block lacks every key; it is not a wrong kind of value.
@@ -21,17 +21,17 @@ export function readFields<Fields>(schema: z.ZodType<Fields>, source: YamlText):
   const parsed = schema.safeParse(written);
   if (parsed.success) return { kind: 'fields', fields: parsed.data, written, places: yaml.places };
   const faults = schemaFaults(schema, written, parsed.error.issues);
-  return { kind: 'problems', problems: faults.map((fault) => problemOf(fault, yaml.places)) };
+  return { kind: 'problems', problems: faults.map((fault) => problemOf(fault, yaml.places, name)) };
 }
 
-function problemOf(fault: SchemaFault, places: YamlPlaces): LessonProblem {
+function problemOf(fault: SchemaFault, places: YamlPlaces, name: string): LessonProblem {
   switch (fault.kind) {
     case 'unknown-key':
       return { code: 'lesson.unknown-key', key: fault.key, allowed: fault.allowed, ...places.key(fault.path) };
     case 'missing-key':
       return { code: 'lesson.missing-key', key: fault.key, ...places.value(fault.path) };
     case 'wrong-value':
-      return { code: 'lesson.wrong-value', key: fault.key, said: fault.said, ...places.value(fault.path) };
+      return { code: 'lesson.wrong-value', key: fault.key || name, said: fault.said, ...places.value(fault.path) };
     default:
       return fault satisfies never;
   }

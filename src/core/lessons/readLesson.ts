@@ -41,7 +41,7 @@ export function readLesson(markdown: string, file: string, dataTexts: ReadonlyMa
 
   const front = splitFrontMatter(lines);
   if (!front) problems.push({ code: 'lesson.no-front-matter', ...whole });
-  const fields = front && readFields(frontMatterSchema, yamlLines(front.yaml, front.firstLine, whole));
+  const fields = front && readFields(frontMatterSchema, yamlLines(front.yaml, front.firstLine, whole), 'front matter');
   if (fields?.kind === 'problems') problems.push(...fields.problems);
 
   // Blank lines stand for the front matter, so that lines keep their numbers.

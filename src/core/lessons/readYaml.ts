@@ -50,9 +50,11 @@ export function readYaml(source: YamlText): YamlResult {
     prettyErrors: false,
     lineCounter: lines,
   });
-  const faults = [...writingFaults(document, lines), ...refusedNodes(document)];
+  const mistakes = writingFaults(document, lines);
+  // What a broken text was read as says little about what was meant.
+  const faults = mistakes.length > 0 ? mistakes : refusedNodes(document);
   if (faults.length > 0) {
-    const problems = faults
+    const problems = [...faults]
       .sort((a, b) => a.offset - b.offset)
       .map(({ offset, said }): LessonProblem => ({ code: 'lesson.not-yaml', said, ...placeAt(offset) }));
     return { kind: 'problems', problems };

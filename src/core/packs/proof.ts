@@ -59,11 +59,8 @@ export function readProof(
   | { readonly kind: 'proof'; readonly proof: Proof }
   | { readonly kind: 'problems'; readonly problems: readonly LessonProblem[] } {
   const whole = { file: proofFile, line: 1, column: 1 };
-  const read = readFields(proofSchema, {
-    text,
-    whole,
-    place: (line, column) => ({ file: proofFile, line, column }),
-  });
+  const place = (line: number, column: number) => ({ file: proofFile, line, column });
+  const read = readFields(proofSchema, { text, whole, place }, 'proof');
   return read.kind === 'fields' ? { kind: 'proof', proof: read.fields } : read;
 }
 

@@ -7,6 +7,13 @@ export function sayMonth(date: string, t: Translate): string {
   return year !== undefined && name !== undefined ? `${name} ${year}` : date;
 }
 
+/** `2026-11-23`, or a time on that day, as `23 November 2026`. A text that is no date comes back as it is. */
+export function sayDay(date: string, t: Translate): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(date) ?? [];
+  const name = monthNames(t)[Number(month) - 1];
+  return year !== undefined && name !== undefined ? `${Number(day)} ${name} ${year}` : date;
+}
+
 // Each name stands in a call of its own, so that the list of phrases to translate can be drawn from the source.
 function monthNames(t: Translate): readonly string[] {
   return [

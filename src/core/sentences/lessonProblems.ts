@@ -127,12 +127,12 @@ export function sayLessonProblem(problem: LessonProblem, t: Translate): string {
           url: quote(problem.url),
         },
       );
-    case 'exercise.good-fails':
-      return t('Good sample {sample} of “{exercise}” does not pass: {checks}. Mend the sample or the check.', {
-        sample: problem.sample + 1,
-        exercise: problem.exercise,
-        checks: sayList(problem.checks, t),
-      });
+    case 'exercise.good-fails': {
+      const words = { sample: problem.sample + 1, exercise: problem.exercise, checks: sayList(problem.checks, t) };
+      return problem.checks.length === 0
+        ? t('Good sample {sample} of “{exercise}” is not accepted. Mend the sample, or what is accepted.', words)
+        : t('Good sample {sample} of “{exercise}” does not pass: {checks}. Mend the sample or the check.', words);
+    }
     case 'exercise.bad-passes':
       return t(
         'Bad sample {sample} of “{exercise}” passes. A check that cannot tell good from bad teaches nothing: mend one of them.',

@@ -6,7 +6,7 @@ export type Token = number;
 
 export interface LlamaCpp {
   getLlama(options: {
-    readonly gpu: false;
+    readonly gpu: false | 'metal';
     readonly build: 'never';
     readonly skipDownload: true;
     readonly progressLogs: false;
@@ -30,7 +30,7 @@ export interface Llama {
   readonly cpuMathCores: number;
   /** At most this many threads work at once; may be changed between two batches. */
   maxThreads: number;
-  loadModel(options: { readonly modelPath: string; readonly gpuLayers: 0 }): Promise<LlamaModel>;
+  loadModel(options: { readonly modelPath: string; readonly gpuLayers: 0 | 'auto' }): Promise<LlamaModel>;
   createGrammarForJsonSchema(schema: object): Promise<LlamaGrammar>;
   dispose(): Promise<void>;
 }

@@ -8,19 +8,18 @@ import { loadLlamaCpp, type Llama, type LlamaContext, type LlamaCpp, type LlamaM
 import type { FromChild, RunOrder } from './messages.js';
 import { batchTokens, createPromptReader, type PromptReader } from './promptReading.js';
 import { renderPrompt, type RenderedPrompt } from './renderPrompt.js';
+import { sampling } from '../sampling.js';
 import { createThreadGovernor, type ThreadGovernor } from './threads.js';
-
-/** The sampling of Ollama's defaults, so that both engines draw from the same tokens. */
-const sampling = { topK: 40, topP: 0.9, minP: 0 } as const;
 
 /** Memory to leave to the rest of the machine, in bytes. The weights are mapped from disk and can be paged out. */
 const ramPadding = 256 << 20;
+
+const onApple = process.platform === 'darwin' && process.arch === 'arm64';
 
 interface Runtime {
   readonly llamaCpp: LlamaCpp;
   readonly llama: Llama;
   readonly threads: number;
-  readonly governor: ThreadGovernor;
 }
 
 interface Loaded {
@@ -52,16 +51,19 @@ export interface SessionOptions {
 }
 
 export function createSession({ entry, threads, tell, log }: SessionOptions): Session {
+  let binding: LlamaCpp | undefined;
   let runtime: Runtime | undefined;
+  let governor: ThreadGovernor | undefined;
   let loaded: Loaded | undefined;
   let room: Room | undefined;
   let stopped = -1;
 
   async function theRuntime(): Promise<Runtime> {
     if (runtime) return runtime;
-    const llamaCpp = await loadLlamaCpp(entry);
+    const llamaCpp = (binding ??= await loadLlamaCpp(entry));
     const llama = await llamaCpp.getLlama({
-      gpu: false,
+      // Apple's processors have one build, which works on their graphics part.
+      gpu: onApple ? 'metal' : false,
       build: 'never',
       skipDownload: true,
       progressLogs: false,
@@ -72,10 +74,11 @@ export function createSession({ entry, threads, tell, log }: SessionOptions): Se
     });
     const most = threads > 0 ? threads : Math.max(1, llama.cpuMathCores);
     llama.maxThreads = most;
-    const governor = createThreadGovernor(most, (now) => {
+    governor = createThreadGovernor(most, (now) => {
       llama.maxThreads = now;
     });
-    runtime = { llamaCpp, llama, threads: most, governor };
+    governor.watch();
+    runtime = { llamaCpp, llama, threads: most };
     return runtime;
   }
 
@@ -93,7 +96,7 @@ export function createSession({ entry, threads, tell, log }: SessionOptions): Se
     loaded = undefined;
     await before?.model.dispose();
     try {
-      loaded = { key, model: await llama.loadModel({ modelPath: path, gpuLayers: 0 }) };
+      loaded = { key, model: await llama.loadModel({ modelPath: path, gpuLayers: onApple ? 'auto' : 0 }) };
     } catch (error) {
       throw new FileBroken(name, error);
     }
@@ -127,11 +130,7 @@ export function createSession({ entry, threads, tell, log }: SessionOptions): Se
     if (promptTokens > options.contextTokens - options.maxTokens)
       throw new PromptTooLong(options.contextTokens, promptTokens);
     const here = await theRoom(options.contextTokens, model, base);
-    const goOn = () => {
-      base.governor.look();
-      return stopped !== id;
-    };
-    if (!(await here.reader.read(prompt.tokens, goOn))) return { kind: 'stopped', id };
+    if (!(await here.reader.read(prompt.tokens, () => stopped !== id))) return { kind: 'stopped', id };
     const written = await write(order, prompt, model, here.sequence, base);
     if (written === undefined) return { kind: 'stopped', id };
     return { kind: 'done', id, ...(loadMs === undefined ? {} : { loadMs }), promptTokens, ...written };
@@ -143,7 +142,7 @@ export function createSession({ entry, threads, tell, log }: SessionOptions): Se
     prompt: RenderedPrompt,
     model: LlamaModel,
     sequence: LlamaSequence,
-    { llamaCpp, llama, governor }: Runtime,
+    { llamaCpp, llama }: Runtime,
   ): Promise<Pick<Extract<FromChild, { kind: 'done' }>, 'answerTokens' | 'tokensPerSecond' | 'stopReason'> | undefined> {
     const grammar = options.format ? await llama.createGrammarForJsonSchema(options.format) : undefined;
     const space = grammar && createTrailingSpace();
@@ -177,7 +176,6 @@ export function createSession({ entry, threads, tell, log }: SessionOptions): Se
         break;
       }
       if (answerTokens >= options.maxTokens) break;
-      governor.look();
     }
     say(text.end());
     batch.end();
@@ -187,11 +185,14 @@ export function createSession({ entry, threads, tell, log }: SessionOptions): Se
 
   return {
     async run(order) {
+      governor?.watch();
       try {
         tell(await answer(order));
       } catch (error) {
         log(`run ${order.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-        tell({ kind: 'failed', id: order.id, problem: childProblem(error, order.model.name, runtime?.llamaCpp) });
+        tell({ kind: 'failed', id: order.id, problem: childProblem(error, order.model.name, binding) });
+      } finally {
+        governor?.rest();
       }
     },
     stop: (id) => {

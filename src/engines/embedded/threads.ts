@@ -40,27 +40,42 @@ export function threadsFor(before: CpuSample, now: CpuSample, most: number): num
 }
 
 export interface ThreadGovernor {
-  /** Looks, at most five times a second, and tells of a new number. Cheap enough for every token. */
-  look(): void;
+  /** Looks four times a second until {@link ThreadGovernor.rest}, from loading on, so that the first batch knows. */
+  watch(): void;
+  rest(): void;
 }
 
+const lookEveryMs = 250;
+
+/** Tells of a new number of threads whenever the machine has become busier or freer. It begins with `most`. */
 export function createThreadGovernor(
   most: number,
   onThreads: (threads: number) => void,
   sample: () => CpuSample = sampleCpu,
-  clock: () => number = () => performance.now(),
 ): ThreadGovernor {
+  let timer: NodeJS.Timeout | undefined;
   let last = sample();
   let current = most;
+
+  function look(): void {
+    const now = sample();
+    const threads = threadsFor(last, now, most);
+    last = now;
+    if (threads === undefined || threads === current) return;
+    current = threads;
+    onThreads(threads);
+  }
+
   return {
-    look() {
-      if (most <= 1 || clock() - last.at < shortestSpan) return;
-      const now = sample();
-      const threads = threadsFor(last, now, most);
-      last = now;
-      if (threads === undefined || threads === current) return;
-      current = threads;
-      onThreads(threads);
+    watch() {
+      if (most <= 1 || timer) return;
+      last = sample();
+      timer = setInterval(look, lookEveryMs);
+      timer.unref();
+    },
+    rest() {
+      clearInterval(timer);
+      timer = undefined;
     },
   };
 }

@@ -7,10 +7,11 @@ import { abortError, isAbort, ProblemError, problemOf } from '../../core/problem
 import { usualOllamaAddress } from '../loopback.js';
 import { connect, faultOf, type Connection } from './client.js';
 import { importGguf, mendTemplate, pullModel, removeModel, type OnProgress } from './library.js';
-import { availableModels, listed, shown, titleOf, type KnownModels } from './listing.js';
+import { availableModels, listed, shown, type KnownModels } from './listing.js';
 import { ollamaModel } from './model.js';
+import { titleOf, wholeName } from './names.js';
 import { createRoom } from './room.js';
-import { isCloud, isCloudName, trainedContext, versionSchema, wholeName } from './said.js';
+import { isCloud, isCloudName, trainedContext, versionSchema } from './said.js';
 import { chatMl, hasRoles, type ChatTemplate } from './template.js';
 
 export interface OllamaEngineOptions {

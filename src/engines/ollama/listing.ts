@@ -1,9 +1,9 @@
 /** What models an Ollama has, and what is wrong with each. */
 
-import { catalogue } from '../../core/models/catalogue.js';
 import type { AvailableModel, ModelTrouble } from '../../core/models/languageModel.js';
 import type { Connection } from './client.js';
-import { isCloud, shownSchema, tagsSchema, wholeName, type Listed, type Shown } from './said.js';
+import { isCloud, shownSchema, tagsSchema, type Listed, type Shown } from './said.js';
+import { titleOf } from './names.js';
 import { hasRoles } from './template.js';
 
 /** What was read of a model, by its digest: it can't change under one. */
@@ -84,17 +84,4 @@ function available(model: Listed, trouble: ModelTrouble | undefined): AvailableM
     ...(model.digest === undefined ? {} : { digest: model.digest }),
     ...(trouble === undefined ? {} : { trouble }),
   };
-}
-
-/** Under this name a file of the catalogue is put into Ollama: by its tag, marked as ours so that it never stands for the original. */
-export const importedName = (tag: string): string => `sandpit-${tag}`;
-
-/** What people read: the catalogue's title where it knows the model, else Ollama's own name. */
-export function titleOf(name: string): string {
-  const known = catalogue.find((model) =>
-    model.places.some(
-      (place) => place.kind === 'ollama' && [place.tag, importedName(place.tag)].includes(wholeName(name)),
-    ),
-  );
-  return known?.title ?? name.replace(/:latest$/, '');
 }

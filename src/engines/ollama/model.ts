@@ -12,6 +12,7 @@ import { abortError, ProblemError } from '../../core/problems.js';
 import { faultOf, type Connection } from './client.js';
 import { brokeOff } from './faults.js';
 import { contextVerdict } from './contextVerdict.js';
+import { sampling } from '../sampling.js';
 import type { Room } from './room.js';
 
 /** How long Ollama keeps a model after a run: a learner reads for some minutes between two. */
@@ -117,6 +118,11 @@ function asked(parts: OllamaModelParts, { messages, options }: ModelRequest) {
       seed: options.seed,
       num_predict: options.maxTokens,
       num_ctx: options.contextTokens,
+      top_k: sampling.topK,
+      top_p: sampling.topP,
+      min_p: sampling.minP,
+      // Off, as in the embedded engine: it makes a model avoid the words of the very text it is asked about.
+      repeat_penalty: 1,
     },
     ...(options.format ? { format: options.format } : {}),
     ...(parts.thinks ? { think: false } : {}),

@@ -3,7 +3,8 @@
 import type { z } from 'zod';
 import { isAbort, ProblemError } from '../../core/problems.js';
 import type { Connection } from './client.js';
-import { runningSchema, wholeName } from './said.js';
+import { wholeName } from './names.js';
+import { runningSchema } from './said.js';
 
 export interface GivenContext {
   /** Whether a run with this context would have to load the model first; `not-told` by servers without `/api/ps`. */

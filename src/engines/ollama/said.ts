@@ -32,9 +32,6 @@ export const runningSchema = z.object({
   models: z.array(z.object({ name: z.string(), context_length: z.number().optional() })).nullish(),
 });
 
-/** Ollama's own rule: a name without a tag means `:latest`. */
-export const wholeName = (name: string): string => (/:[^/]+$/.test(name) ? name : `${name}:latest`);
-
 /** The weights' own limit, from the metadata of the file. */
 export function trainedContext(shown: Shown): number | undefined {
   const info = shown.model_info ?? {};

@@ -68,6 +68,8 @@ export function createTransport(address: URL): Transport {
       let why: Error | undefined;
       let paused = false;
       let answering = false;
+      let heard = 0;
+      let closed = false;
       const call: ClientRequest = request({
         hostname,
         port,
@@ -82,13 +84,22 @@ export function createTransport(address: URL): Transport {
       };
       const stop = () => end(abortError());
       let timer = setTimeout(onSilence, limits.firstByteMs);
+      // A timer that was cleared would start anew when refreshed.
+      const again = () => {
+        if (!closed) timer.refresh();
+      };
       function onSilence() {
-        if (paused) timer.refresh();
-        else end(silent(answering ? limits.idleMs : limits.firstByteMs));
+        const before = heard;
+        // A busy moment of our own may have kept what came waiting: it is let in before judgement.
+        setImmediate(() => {
+          if (paused || heard !== before) again();
+          else end(silent(answering ? limits.idleMs : limits.firstByteMs));
+        });
       }
       open.add(end);
       limits.signal.addEventListener('abort', stop, { once: true });
       call.on('close', () => {
+        closed = true;
         clearTimeout(timer);
         open.delete(end);
         limits.signal.removeEventListener('abort', stop);
@@ -104,11 +115,15 @@ export function createTransport(address: URL): Transport {
       });
       call.on('response', (message) => {
         answering = true;
+        heard += 1;
         clearTimeout(timer);
         timer = setTimeout(onSilence, limits.idleMs);
         resolve({
           message,
-          heard: () => timer.refresh(),
+          heard: () => {
+            heard += 1;
+            again();
+          },
           pause: (now) => (paused = now),
           end,
           why: () => why,

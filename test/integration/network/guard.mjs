@@ -8,16 +8,20 @@ import { fileURLToPath } from 'node:url';
 import net from 'node:net';
 import dns from 'node:dns';
 import dgram from 'node:dgram';
+import { ChildProcess } from 'node:child_process';
 
 const logFile = fileURLToPath(new URL('guard.jsonl', import.meta.url));
 const note = (line) => appendFileSync(logFile, `${JSON.stringify({ pid: process.pid, ...line })}\n`);
 
-// Node options reach neither the extension host (VS Code takes them out) nor always its children; these two ways do.
 const option = `--import=${import.meta.url}`;
-if (!process.execArgv.includes(option)) process.execArgv.unshift(option);
-process.env.NODE_OPTIONS = option;
+// VS Code takes NODE_OPTIONS away from the extension host, and the extension from its own child: the guard puts it back into each.
+const spawn = ChildProcess.prototype.spawn;
+ChildProcess.prototype.spawn = function (options) {
+  const others = (options.envPairs ?? []).filter((pair) => !pair.startsWith('NODE_OPTIONS='));
+  return spawn.call(this, { ...options, envPairs: [...others, `NODE_OPTIONS=${option}`] });
+};
 Error.stackTraceLimit = 100;
-note({ kind: 'guard', argv: process.argv.slice(1) });
+note({ kind: 'guard', parent: process.ppid, argv: process.argv.slice(1) });
 
 const isLoopback = (host) => /^(localhost|127(\.\d+){3}|::1|::ffff:127(\.\d+){3})$/i.test(String(host));
 const refusal = (what) => Object.assign(new Error(`refused by the guard: ${what}`), { code: 'ECONNREFUSED' });

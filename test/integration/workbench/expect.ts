@@ -23,12 +23,14 @@ export const expect = {
   /** Until the element's text holds this. */
   text: async (locator: Locator, text: string | RegExp, seconds = 20): Promise<string> => {
     let last = '';
-    const holds = (seen: string) => (typeof text === 'string' ? seen.includes(text) : text.test(seen));
+    const holds = () => (typeof text === 'string' ? last.includes(text) : text.test(last));
     await eventually(
       `an element with ${String(text)}`,
       async () => {
-        last = ((await locator.count()) > 0 ? await locator.first().textContent() : '') ?? '';
-        return holds(last);
+        const seen = ((await locator.count()) > 0 ? await locator.first().textContent() : '') ?? '';
+        // Monaco shows spaces that do not break.
+        last = seen.replaceAll('\u00a0', ' ');
+        return holds();
       },
       seconds,
     ).catch((error: unknown) => {

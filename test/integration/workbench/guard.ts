@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { paths } from './scripts.js';
 
 type GuardLine =
-  | { readonly kind: 'guard'; readonly pid: number; readonly argv: readonly string[] }
+  | { readonly kind: 'guard'; readonly pid: number; readonly parent: number; readonly argv: readonly string[] }
   | {
       readonly kind: 'attempt';
       readonly pid: number;
@@ -19,8 +19,10 @@ export type Attempt = Extract<GuardLine, { readonly kind: 'attempt' }>;
 export interface Guard {
   /** What a workbench has to be started with. */
   readonly env: NodeJS.ProcessEnv;
-  /** The command lines of the processes that it stands in, by their id. */
-  guarded(): ReadonlyMap<number, string>;
+  /** The processes that it stands in. */
+  guarded(): ReadonlySet<number>;
+  /** Those of them that are the extension host, or were started by it, at whatever remove. */
+  extensionSide(): ReadonlySet<number>;
   attempts(): readonly Attempt[];
 }
 
@@ -40,9 +42,17 @@ export function placeGuard(name: string): Guard {
       .filter((line) => line !== '');
     return whole.map((line) => JSON.parse(line) as GuardLine);
   };
+  const standing = () => lines().filter((line) => line.kind === 'guard');
   return {
     env: { NODE_OPTIONS: `--import=${pathToFileURL(file).href}` },
-    guarded: () => new Map(lines().flatMap((line) => (line.kind === 'guard' ? [[line.pid, line.argv.join(' ')]] : []))),
+    guarded: () => new Set(standing().map(({ pid }) => pid)),
+    extensionSide: () => {
+      const side = new Set<number>();
+      // A parent is noted before its children, so that one pass finds them all.
+      for (const { pid, parent, argv } of standing())
+        if (argv.includes('--type=extensionHost') || side.has(parent)) side.add(pid);
+      return side;
+    },
     attempts: () => lines().filter((line) => line.kind === 'attempt'),
   };
 }

@@ -54,10 +54,18 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   return module.startWorkbench(options);
 }
 
-/** Both packages, made when the sources have changed since. */
-export async function packages(): Promise<{ readonly universal: string; readonly platform: string }> {
-  const module = await load<{ ensurePackages(): ReturnType<typeof packages> }>('package.mjs');
-  return module.ensurePackages();
+export interface Packages {
+  readonly universal: string;
+  readonly platform: string;
+}
+
+let made: Promise<Packages> | undefined;
+
+/** Both packages, made when the sources have changed since; the same two for the whole run. */
+export function packages(): Promise<Packages> {
+  return (made ??= load<{ ensurePackages(): Promise<Packages> }>('package.mjs').then((module) =>
+    module.ensurePackages(),
+  ));
 }
 
 /** The path of a whole model file. */

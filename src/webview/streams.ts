@@ -13,25 +13,46 @@ export interface Streams {
 
 export function createStreams(): Streams {
   const texts = new Map<string, string>();
-  const nodes = new Map<string, Text>();
+  const elements = new Map<string, HTMLElement>();
   return {
     set(id, text) {
       texts.set(id, text);
-      const node = nodes.get(id);
+      const element = elements.get(id);
       // Left alone when nothing differs, so that a selection in the text holds.
-      if (node && node.data !== text) node.data = text;
+      if (element && element.textContent !== text) show(element, text);
     },
     append(id, piece) {
       texts.set(id, (texts.get(id) ?? '') + piece);
-      nodes.get(id)?.appendData(piece);
+      const element = elements.get(id);
+      if (element) write(element, piece);
     },
     attach(id, element) {
-      const node = document.createTextNode(texts.get(id) ?? '');
-      element.replaceChildren(node);
-      nodes.set(id, node);
+      show(element, texts.get(id) ?? '');
+      elements.set(id, element);
       return () => {
-        if (nodes.get(id) === node) nodes.delete(id);
+        if (elements.get(id) === element) elements.delete(id);
       };
     },
   };
+}
+
+function show(element: HTMLElement, text: string): void {
+  element.replaceChildren();
+  write(element, text);
+}
+
+/**
+ * Each line is a block of its own, with its line break kept in it. A browser works through the whole of a block
+ * whenever text is added to it; in one block for all, that work would grow with the square of the answer's length.
+ */
+function write(element: HTMLElement, piece: string): void {
+  for (const part of piece.split(/(?<=\n)/)) {
+    const line = element.lastElementChild;
+    if (line && !(line.lastChild as Text).data.endsWith('\n')) line.append(part);
+    else {
+      const block = document.createElement('div');
+      block.append(part);
+      element.append(block);
+    }
+  }
 }

@@ -1,86 +1,41 @@
 /** `sandpit ask`: one prompt to a model, streamed, and kept as a run. The same path as the sandbox page. */
 
 import { randomBytes } from 'node:crypto';
-import type { LanguageModel, ModelRequest } from '../../core/models/languageModel.js';
-import { attachmentBytes, promptCharacters } from '../../core/models/limits.js';
+import type { LanguageModel } from '../../core/models/languageModel.js';
 import { isAbort, ProblemError, problemOf } from '../../core/problems.js';
 import { makeRun } from '../../core/records/makeRun.js';
 import type { RunEnding } from '../../core/records/makeRun.js';
-import { promptWithData } from '../../core/records/run.js';
 import type { Run } from '../../core/records/run.js';
 import { sayContext, sayFacts } from '../../core/sentences/answers.js';
 import { english } from '../../core/words.js';
 import { createRunStore, newRunId } from '../../storage/runStore.js';
 import { createEngines, readEngine } from '../engines.js';
 import { foldersOf } from '../folders.js';
-import { readNumber, readOptions } from '../options.js';
-import { readPrompt, readTextFile } from '../readText.js';
-import { WrongUse } from '../terminal.js';
+import { readOptions } from '../options.js';
+import { questionOptions, readQuestion } from '../question.js';
+import type { Question } from '../question.js';
 import type { Terminal, Verb } from '../terminal.js';
 
-interface Question {
-  readonly prompt: string;
-  readonly system: string;
-  readonly data?: { readonly name: string; readonly text: string };
-  readonly request: ModelRequest;
-}
-
 export const ask: Verb = async (args, terminal) => {
-  const { words, given } = readOptions(args, {
-    engine: 'text',
-    model: 'text',
-    system: 'text',
-    data: 'text',
-    seed: 'text',
-    temperature: 'text',
-    'max-tokens': 'text',
-    context: 'text',
-  });
+  const options = readOptions(args, { ...questionOptions, engine: 'text', model: 'text' });
+  const { given } = options;
   const engine = readEngine(given.engine);
-  const maxTokens = readNumber('max-tokens', given['max-tokens'], 300, { least: 1, most: 32_768, whole: true });
-  const options = {
-    temperature: readNumber('temperature', given.temperature, 0.2, { least: 0, most: 2, whole: false }),
-    seed: readNumber('seed', given.seed, 7, { least: 0, most: 2 ** 31 - 1, whole: true }),
-    maxTokens,
-    contextTokens: readNumber('context', given.context, Math.max(4096, 2 * maxTokens), {
-      least: 256,
-      most: 262_144,
-      whole: true,
-    }),
-  };
-  const [only, ...more] = words;
-  if (only === undefined)
-    throw new WrongUse(
-      'There is no prompt; write sandpit ask "your prompt", or sandpit ask - to read it from standard input.',
-    );
-  if (more.length > 0)
-    throw new WrongUse('There is more than one prompt; put the whole prompt in one pair of quotation marks.');
-
-  const prompt = only === '-' ? await readPrompt(terminal.input, promptCharacters) : only;
-  if (prompt.trim() === '') throw new ProblemError({ code: 'prompt.empty' });
-  const data =
-    given.data === undefined
-      ? undefined
-      : await readTextFile(terminal.currentFolder, given.data, attachmentBytes, terminal.signal);
-  const content = promptWithData(prompt, data?.text);
-  const system = given.system ?? '';
-  const characters = content.length + system.length;
-  if (characters > promptCharacters)
-    throw new ProblemError({ code: 'prompt.too-long', characters, limit: promptCharacters });
-  const messages: ModelRequest['messages'] = [
-    ...(system.trim() === '' ? [] : [{ role: 'system' as const, content: system }]),
-    { role: 'user', content },
-  ];
-  const question = { prompt, system, ...(data && { data }), request: { messages, options } };
-
+  const question = await readQuestion(options, terminal);
   const engines = createEngines(terminal);
   try {
     const model = await engines.open(engine, given.model, terminal.signal);
     const { run, failure } = await stream(question, model, terminal, given.json);
-    await createRunStore(foldersOf(terminal).runs).add(run);
+    // An answer that can't be kept is given all the same, and the problem after it.
+    const unkept = await createRunStore(foldersOf(terminal).runs)
+      .add(run)
+      .then(
+        () => undefined,
+        (error: unknown) => error,
+      );
     if (failure !== undefined) throw failure;
     if (given.json) terminal.out(`${JSON.stringify(result(run))}\n`);
     else terminal.error(`${facts(run)}\n`);
+    if (unkept !== undefined) throw unkept;
     return 0;
   } finally {
     await engines.dispose();

@@ -2,8 +2,8 @@
 
 import MarkdownIt from 'markdown-it';
 import type { MarkdownIt as Parser, Token } from 'markdown-it';
-import { firstColumn, placeInCell, placeInLines } from './markdownPlaces.js';
-import type { TextPlace } from './markdownPlaces.js';
+import { firstColumn, placesInCell, placesInLines } from './markdownPlaces.js';
+import type { PlaceOf, TextPlace } from './markdownPlaces.js';
 
 /** Lines `from` to `to` of the text, counted from 0, `to` exclusive. */
 export interface LineRange {
@@ -56,10 +56,10 @@ export function readMarkdown(lines: readonly string[]): LessonMarkdown {
 
   const readInline = (token: Token): void => {
     const from = token.map?.[0];
-    const placeOf = (offset: number): TextPlace =>
+    const placeOf: PlaceOf =
       from === undefined
-        ? placeInCell(lines, token.content, row.line, row.cellEnd, offset)
-        : placeInLines(lines, token.content, from, offset);
+        ? placesInCell(lines, token.content, row.line, row.cellEnd)
+        : placesInLines(lines, token.content, from);
     for (const child of token.children ?? []) {
       const find = findOf(child, () => placeOf(offsets.get(child) ?? 0));
       if (find) finds.push(find);

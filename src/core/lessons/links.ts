@@ -11,6 +11,7 @@ export type LinkTarget =
   /** A file of the same pack. */
   | { readonly kind: 'file'; readonly path: string };
 
+const linkedPath = /^(?:lessons|data|images)\/.+\.(?:md|txt|csv|json|png|jpe?g|webp)$/i;
 const imagePath = /^images\/.+\.(?:png|jpe?g|webp)$/i;
 
 /**
@@ -25,7 +26,7 @@ export function linkTarget(url: string): LinkTarget | undefined {
     return /^https:\/\/[^/?#@\s]+(?:[/?#]|$)/i.test(url) ? { kind: 'external', url } : undefined;
   if (/^mailto:/i.test(url)) return /^mailto:[^\s@?]+@[^\s@?]+$/i.test(url) ? { kind: 'mail', url } : undefined;
   const path = packPath(url);
-  return path === undefined ? undefined : { kind: 'file', path };
+  return path !== undefined && linkedPath.test(path) ? { kind: 'file', path } : undefined;
 }
 
 /** The pack-relative path of an image, or undefined when the image may not be shown. */

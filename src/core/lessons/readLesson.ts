@@ -11,7 +11,10 @@ import { readSteps } from './readSteps.js';
 import type { YamlText } from './readYaml.js';
 
 /** A lesson of more characters than this is refused before it is read. */
-export const lessonCharacters = 256 * 1024;
+export const lessonCharacters = 128 * 1024;
+
+/** More problems than these help nobody; the rest shows once the first are mended. */
+const mostProblems = 200;
 
 export type LessonResult =
   | {
@@ -51,10 +54,16 @@ export function readLesson(markdown: string, file: string, dataTexts: ReadonlyMa
   const { steps, problems: inSteps } = readSteps(parsed, { file, lines: body, bodyLine, dataTexts });
   const finds = checkFinds(parsed.finds, file, new Set(steps.map((step) => step.id)));
   // Without front matter, what was meant to be it would be told of as text before the first step.
-  problems.push(...inSteps.filter((problem) => front || problem.code !== 'lesson.text-before-first-step'), ...finds.problems);
+  problems.push(
+    ...inSteps.filter((problem) => front || problem.code !== 'lesson.text-before-first-step'),
+    ...finds.problems,
+  );
 
   if (problems.length > 0 || fields?.kind !== 'fields')
-    return { kind: 'problems', problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };
+    return {
+      kind: 'problems',
+      problems: problems.sort((a, b) => a.line - b.line || a.column - b.column).slice(0, mostProblems),
+    };
   return { kind: 'lesson', lesson: { ...fields.fields, steps, file }, uses: finds.uses };
 }
 

@@ -89,7 +89,9 @@ function readBlocks(
   const problems: LessonProblem[] = [];
   let from = heading.lines.to;
   const proseUpTo = (to: number) => {
-    const block = proseBlock(parsed, { from, to }, file, lines);
+    // Lines that only say where links lead are no prose.
+    const holdsParts = parts.some((part) => part.lines.from >= from && part.lines.from < to);
+    const block = holdsParts ? proseBlock(parsed, { from, to }, file, lines) : undefined;
     if (block) blocks.push(block);
   };
   for (const part of parts) {
@@ -113,9 +115,7 @@ function proseBlock(
 ): Block | undefined {
   const written = lines.slice(range.from, range.to);
   const start = written.findIndex((line) => line.trim() !== '');
-  // Lines that only say where links lead are no prose.
-  const holdsParts = parsed.parts.some((part) => part.lines.from >= range.from && part.lines.from < range.to);
-  if (start === -1 || !holdsParts) return undefined;
+  if (start === -1) return undefined;
   const text = written.slice(start).join('\n').trimEnd();
   // A block stands alone later on: the addresses that it borrows from elsewhere in the lesson go with it.
   const borrowed = [...parsed.labelsIn(range)].flatMap((label) => {

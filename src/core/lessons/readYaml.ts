@@ -1,7 +1,7 @@
 /** YAML with places: what was written, and where each key and value stands in the file. */
 
-import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
-import type { Document, ErrorCode, Node, Pair } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import type { Document, ErrorCode } from 'yaml';
 import type { LessonProblem, SourcePlace } from '../problems.js';
 import type { Json } from './contentHash.js';
 
@@ -30,11 +30,19 @@ export interface YamlText {
   readonly whole: SourcePlace;
 }
 
+/** A block of more characters is refused before it is read: the reader's time grows faster than the text. */
+export const yamlCharacters = 32 * 1024;
+
 /**
  * Reads YAML 1.2 as plain data. Refused, each at its place: mistakes of writing, a key given twice, tags, and
  * anchors with aliases (a few lines of them can grow to gigabytes).
  */
 export function readYaml(source: YamlText): YamlResult {
+  if (source.text.length > yamlCharacters)
+    return {
+      kind: 'problems',
+      problems: [{ code: 'pack.too-large', limit: `${yamlCharacters / 1024} KB`, ...source.whole }],
+    };
   const lines = new LineCounter();
   const placeAt = (offset: number): SourcePlace => {
     const { line, col } = lines.linePos(Math.min(offset, source.text.length));
@@ -102,51 +110,27 @@ function refusedNodes(document: Document.Parsed): readonly YamlFault[] {
 }
 
 function placesOf(document: Document.Parsed, placeAt: (offset: number) => SourcePlace, whole: SourcePlace): YamlPlaces {
-  const offsetOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);
-  /** The pair, or the item, at the end of the way. */
-  const find = (path: YamlPath): { readonly pair?: Pair<unknown, unknown>; readonly node: unknown } | undefined => {
-    let node: unknown = document.contents;
-    let pair: Pair<unknown, unknown> | undefined;
-    for (const part of path) {
-      pair = undefined;
-      if (isMap(node)) {
-        pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(part));
-        if (!pair) return undefined;
-        node = pair.value;
-      } else if (isSeq(node)) {
-        const item: unknown = node.items[Number(part)];
-        if (item === undefined) return undefined;
-        node = isPair(item) ? item.value : item;
-      } else return undefined;
+  const values = new Map<string, SourcePlace>();
+  const keys = new Map<string, SourcePlace>();
+  const walk = (node: unknown, path: YamlPath, fallback: SourcePlace): void => {
+    const offset = isNode(node) ? node.range?.[0] : undefined;
+    // A key with nothing after its colon has a value without a place: the key stands for it.
+    const place = path.length === 0 ? whole : offset === undefined ? fallback : placeAt(offset);
+    values.set(path.join('/'), place);
+    if (isSeq(node)) node.items.forEach((item, index) => walk(item, [...path, index], place));
+    if (!isMap(node)) return;
+    for (const { key, value } of node.items) {
+      const within = [...path, isScalar(key) ? String(key.value) : ''];
+      const keyPlace = isNode(key) && key.range ? placeAt(key.range[0]) : place;
+      keys.set(within.join('/'), keyPlace);
+      walk(value, within, keyPlace);
     }
-    return pair ? { pair, node } : { node };
   };
-  const placeOf = (path: YamlPath, pick: 'key' | 'value'): SourcePlace => {
-    if (path.length === 0) return whole;
-    const found = find(path);
-    // What is not there is told of where it should stand: at what would hold it.
-    if (!found) return placeOf(path.slice(0, -1), 'value');
-    const offset = pick === 'key' ? (offsetOf(found.pair?.key) ?? offsetOf(found.node)) : offsetOf(found.node);
-    if (offset !== undefined) return placeAt(offset);
-    const key = offsetOf(found.pair?.key);
-    return key === undefined ? whole : placeAt(key);
-  };
-  return {
-    value: (path) => placeOf(path, 'value'),
-    key: (path) => placeOf(path, 'key'),
-    all: () => {
-      const places = new Map<string, SourcePlace>();
-      const walk = (node: Node | null, path: YamlPath): void => {
-        places.set(path.join('/'), placeOf(path, 'value'));
-        if (isMap(node))
-          for (const item of node.items)
-            if (isScalar(item.key)) walk(isNode(item.value) ? item.value : null, [...path, String(item.key.value)]);
-        if (isSeq(node)) node.items.forEach((item, index) => walk(isNode(item) ? item : null, [...path, index]));
-      };
-      walk(document.contents, []);
-      return places;
-    },
-  };
+  walk(document.contents, [], whole);
+  // What is not there is told of where it should stand: at what would hold it.
+  const value = (path: YamlPath): SourcePlace =>
+    values.get(path.join('/')) ?? (path.length === 0 ? whole : value(path.slice(0, -1)));
+  return { value, key: (path) => keys.get(path.join('/')) ?? value(path), all: () => values };
 }
 
 /** A mistake of writing in plain words. Codes of the `yaml` package. */

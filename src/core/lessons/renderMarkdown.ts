@@ -9,7 +9,7 @@ import { imageTarget, linkTarget } from './links.js';
 export type ResolveImage = (path: string) => string | undefined;
 
 /** Longer texts are shown as they stand. No lesson comes near it. */
-export const renderedCharacters = 256 * 1024;
+export const renderedCharacters = 128 * 1024;
 
 /** The headings above this level belong to the page: its title, and the step. */
 const firstHeading = 3;
@@ -87,8 +87,8 @@ function renderCell(tag: string, token: Token | undefined): string {
 /** Moves all headings down together, so that their order stays. */
 function shiftHeadings(tokens: readonly Token[]): void {
   const headings = tokens.filter((token) => token.type === 'heading_open' || token.type === 'heading_close');
-  const top = Math.min(...headings.map((token) => Number(token.tag.slice(1))));
-  const shift = Math.max(0, firstHeading - top);
+  const top = headings.reduce((least, token) => Math.min(least, Number(token.tag.slice(1))), firstHeading);
+  const shift = firstHeading - top;
   for (const token of headings) token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + shift)}`;
 }
 

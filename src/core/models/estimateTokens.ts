@@ -119,12 +119,7 @@ function wordTokens(
 }
 
 function kindOf(code: number): Kind {
-  if (code >= 97 && code <= 122) return 'lower';
-  if (code === 32 || code === 9) return 'space';
-  if (code >= 65 && code <= 90) return 'upper';
-  if (code === 10 || code === 13) return 'newline';
-  if (code >= 48 && code <= 57) return 'digit';
-  if (code < 128) return 'mark';
+  if (code < 128) return plain[code] ?? 'mark';
   if (code >= 0xd800 && code <= 0xdfff) return 'pair';
   if (code >= 0x2e80 && code < 0xf900) return 'wide';
   // General punctuation, arrows, box drawing, dingbats; the no-break space and the marks of Latin-1.
@@ -132,6 +127,16 @@ function kindOf(code: number): Kind {
     return 'mark';
   return 'letter';
 }
+
+/** The kinds of ASCII, by code: nearly every character asks. */
+const plain: readonly Kind[] = Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[a-z]/.test(character)) return 'lower';
+  if (/[A-Z]/.test(character)) return 'upper';
+  if (/[0-9]/.test(character)) return 'digit';
+  if (/[\n\r]/.test(character)) return 'newline';
+  return /[ \t]/.test(character) ? 'space' : 'mark';
+});
 
 /** What the runs of one model have shown: its real counts, as a share of the estimate. */
 export interface Calibration {

@@ -52,16 +52,28 @@ export function proofKey(lesson: Pick<Lesson, 'id'>, exercise: Pick<Exercise, 'i
   return `${lesson.id}/${exercise.id}`;
 }
 
-/** Reads the text of `proof.json`. Never throws. */
+/** Reads the text of `proof.json`. Never throws. A fault is told of at its place; in a long file, at the file. */
 export function readProof(
   text: string,
 ):
   | { readonly kind: 'proof'; readonly proof: Proof }
   | { readonly kind: 'problems'; readonly problems: readonly LessonProblem[] } {
+  const parsed = proofSchema.safeParse(parseJson(text));
+  if (parsed.success) return { kind: 'proof', proof: parsed.data };
   const whole = { file: proofFile, line: 1, column: 1 };
   const place = (line: number, column: number) => ({ file: proofFile, line, column });
-  const read = readFields(proofSchema, { text, whole, place }, 'proof');
-  return read.kind === 'fields' ? { kind: 'proof', proof: read.fields } : read;
+  const read = readFields(proofSchema, { text, whole, place }, proofFile);
+  if (read.kind === 'problems' && read.problems.every((problem) => problem.code !== 'pack.too-large')) return read;
+  return { kind: 'problems', problems: [{ code: 'pack.not-json', said: 'it is not a proof', ...whole }] };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The reader of fields says what is wrong, and where.
+    return undefined;
+  }
 }
 
 /**

@@ -22,6 +22,7 @@ export function readManifest(written: string): ManifestResult {
   const notJson = jsonError(text);
   // Every JSON text is YAML, whose reader knows the places.
   const yaml = readYaml({ text, whole, place: (line, column) => ({ file: manifestFile, line, column }) });
+  if (yaml.kind === 'problems' && yaml.problems.some((problem) => problem.code === 'pack.too-large')) return yaml;
   if (notJson !== undefined || yaml.kind === 'problems') {
     const found = yaml.kind === 'problems' ? yaml.problems[0] : undefined;
     const said =

@@ -47,6 +47,7 @@ export interface LlamaModel {
     readonly contextSize: number;
     readonly batchSize: number;
     readonly threads: number;
+    readonly flashAttention: false;
   }): Promise<LlamaContext>;
   dispose(): Promise<void>;
 }

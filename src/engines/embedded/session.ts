@@ -108,7 +108,13 @@ export function createSession({ entry, threads, tell, log }: SessionOptions): Se
     const before = room;
     room = undefined;
     await before?.context.dispose();
-    const context = await model.createContext({ contextSize: contextTokens, batchSize: batchTokens, threads: most });
+    const context = await model.createContext({
+      contextSize: contextTokens,
+      batchSize: batchTokens,
+      threads: most,
+      // It divides the prompt among the threads, so that their number would change the rounding and with it an answer.
+      flashAttention: false,
+    });
     const sequence = context.getSequence();
     room = { contextTokens, context, sequence, reader: createPromptReader(sequence) };
     return room;

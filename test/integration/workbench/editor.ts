@@ -114,6 +114,8 @@ export async function openBrowser(
 export async function untilDrawn(page: Page): Promise<void> {
   await page.locator('.monaco-workbench .activitybar').waitFor({ timeout: 60_000 });
   await page.locator('.monaco-workbench .statusbar').waitFor();
+  // The last to come are the contributions of installed extensions; before that the palette does not know our commands.
+  await page.locator('.activitybar').getByRole('tab', { name: 'AI Sandpit' }).waitFor({ timeout: 30_000 });
 }
 
 /** A folder with something in it, to be opened as a workspace. */

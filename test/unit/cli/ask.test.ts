@@ -147,4 +147,13 @@ describe('sandpit ask', () => {
     const verdict = code === 0 ? (JSON.parse(out) as { context: { verdict: string } }).context.verdict : error;
     assert.notEqual(verdict, 'complete');
   });
+
+  it('an answer that can’t be kept is given all the same', async () => {
+    play({ tokens: ['Yes'] });
+    await writeFile(join(on.folder, 'home'), 'A file where the folder should be.');
+    const { code, out, error } = await on.run(['ask', 'Is it?', '--json']);
+    assert.equal(code, 1);
+    assert.equal((JSON.parse(out) as { text: string }).text, 'Yes');
+    assert.match(error, /^[^\n]*home[^\n]*\n$/u);
+  });
 });

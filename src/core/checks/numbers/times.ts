@@ -1,6 +1,7 @@
 /** Times of day: 7am, 7.30 p.m., 07:00, 9 to 5pm, noon, half past seven, 8 o'clock. */
 
 import type { Found, NumberText, Reading } from './readings.js';
+import { blank } from './readings.js';
 
 const half = `(?<half>a\\.m\\.?|p\\.m\\.?|am|pm|noon|midday|midnight|in\\s+the\\s+(?:morning|afternoon|evening)|at\\s+night)(?![\\p{L}\\p{N}])`;
 const clock = `(?:[01]?\\d|2[0-4])(?:[:.][0-5]\\d)?`;
@@ -11,8 +12,9 @@ const withHalf = new RegExp(
   `${start}(?:(?<first>${clock})(?<link>\\s*(?:-|to|and|or|until|till)\\s*))?(?<hour>${clock})\\s*${half}`,
   'gu',
 );
+// After an ISO date, which is read before, a "t" may stand in front: 2026-03-03T10:15:00Z.
 const withColon = new RegExp(
-  `(?<![\\p{L}\\p{N}£$€]|[\\p{N}][.,:/])(?<hour>(?:[01]?\\d|2[0-4]):[0-5]\\d)(?::[0-5]\\d)?(?![\\p{L}\\p{N}:]|\\.\\d)`,
+  `(?:(?<=${blank}t)|(?<![\\p{L}\\p{N}£$€]|[\\p{N}][.,:/]))(?<hour>(?:[01]?\\d|2[0-4]):[0-5]\\d)(?::[0-5]\\d(?:\\.\\d+)?)?z?(?![\\p{L}\\p{N}:]|\\.\\d)`,
   'gu',
 );
 const oClock = new RegExp(`${start}(?<hour>1[0-2]|[1-9]|one)\\s+o'?\\s?clock(?:\\s+${half})?`, 'gu');

@@ -47,6 +47,7 @@ describe('numbers, however they are written', () => {
     ['9am to 5pm', '09:00-17:00'],
     ['8 o’clock', '8am'],
     ['quarter to nine', '8.45am'],
+    ['3 March 2026 at 10:15', '2026-03-03T10:15:00.000Z'],
     ['12%', '12 per cent'],
     ['twelve percent', '12%'],
     ['a third', '1/3'],
@@ -124,6 +125,15 @@ describe('numbers, however they are written', () => {
         JSON.stringify(results),
       );
     });
+
+  it('a text supports all that it says itself', () => {
+    for (const text of [...same, ...different].flat())
+      assert.deepEqual(
+        supported(text, text).filter(([, right]) => right !== true),
+        [],
+        text,
+      );
+  });
 
   it('reads a date as a date, a sum as a sum, whatever stands side by side', () => {
     const text = 'On 3 March 2026 at 10.15am, 12 people paid £40 each (5%), ref AB-2041.';

@@ -61,8 +61,8 @@ describe('an attempt at prompting', () => {
   });
 
   it('sends no system prompt and no letter where there is none', () => {
-    const { dataText: _, ...without } = letterExercise();
-    assert.deepEqual(requestFor(without, 'Hello', 0).messages, [{ role: 'user', content: 'Hello' }]);
+    const { kind, id, contentHash, fields } = letterExercise();
+    assert.deepEqual(requestFor({ kind, id, contentHash, fields }, 'Hello', 0).messages, [{ role: 'user', content: 'Hello' }]);
   });
 
   it('throws the problem of a run after all that was there', async () => {

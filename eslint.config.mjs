@@ -10,6 +10,14 @@ export default tseslint.config(
   { ignores: ['dist/**', '.tsbuild/**', '.sandpit/**', 'node_modules/**', 'test/fixtures/**/*.md'] },
   ...tseslint.configs.recommended,
   {
+    rules: {
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+    },
+  },
+  {
     files: ['src/**/*.ts', 'src/**/*.tsx', 'test/**/*.ts', 'test/**/*.tsx'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -18,11 +26,10 @@ export default tseslint.config(
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false, attributes: false } }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'max-lines': ['error', { max: 400 }],
       'no-empty': ['error', { allowEmptyCatch: false }],
       'no-console': 'error',
       eqeqeq: 'error',
-      'max-lines': ['error', { max: 400 }],
     },
   },
   {
@@ -58,6 +65,8 @@ export default tseslint.config(
   {
     files: ['src/webview/**/*.ts', 'src/webview/**/*.tsx'],
     rules: {
+      // The editor's developer tools are the only log a page has.
+      'no-console': ['error', { allow: ['error'] }],
       'no-restricted-imports': [
         'error',
         {
@@ -76,5 +85,6 @@ export default tseslint.config(
       'no-console': 'off',
     },
   },
-  { files: ['scripts/**/*.mjs', 'test/**/*.ts', 'test/**/*.tsx'], rules: { 'no-console': 'off' } },
+  { files: ['scripts/**/*.mjs', 'test/**/*.ts', 'test/**/*.tsx'], rules: { 'no-console': 'off', 'max-lines': 'off' } },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

@@ -88,7 +88,7 @@ export function shippedReadme(text) {
 
 /** The manifest as it is shipped: without what only the repository needs. */
 function published() {
-  const { scripts, devDependencies, dependencies, private: _, bin, ...manifest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const { scripts: _scripts, devDependencies: _dev, dependencies: _dependencies, private: _private, bin: _bin, ...manifest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return { ...manifest, engines: { vscode: manifest.engines.vscode } };
 }
 

@@ -77,7 +77,11 @@ export type LessonProblem =
   | ({ readonly code: 'lesson.unknown-key'; readonly key: string; readonly allowed: readonly string[] } & SourcePlace)
   | ({ readonly code: 'lesson.missing-key'; readonly key: string } & SourcePlace)
   | ({ readonly code: 'lesson.wrong-value'; readonly key: string; readonly said: string } & SourcePlace)
-  | ({ readonly code: 'lesson.unknown-block'; readonly block: string; readonly allowed: readonly string[] } & SourcePlace)
+  | ({
+      readonly code: 'lesson.unknown-block';
+      readonly block: string;
+      readonly allowed: readonly string[];
+    } & SourcePlace)
   | ({ readonly code: 'lesson.no-steps' } & SourcePlace)
   | ({ readonly code: 'lesson.text-before-first-step' } & SourcePlace)
   | ({ readonly code: 'lesson.step-without-id'; readonly title: string } & SourcePlace)
@@ -89,7 +93,12 @@ export type LessonProblem =
   | ({ readonly code: 'lesson.link-to-nowhere'; readonly url: string } & SourcePlace)
   | ({ readonly code: 'lesson.image-not-allowed'; readonly url: string } & SourcePlace)
   | ({ readonly code: 'lesson.image-without-alt'; readonly url: string } & SourcePlace)
-  | ({ readonly code: 'exercise.good-fails'; readonly exercise: string; readonly sample: number; readonly checks: readonly string[] } & SourcePlace)
+  | ({
+      readonly code: 'exercise.good-fails';
+      readonly exercise: string;
+      readonly sample: number;
+      readonly checks: readonly string[];
+    } & SourcePlace)
   | ({ readonly code: 'exercise.bad-passes'; readonly exercise: string; readonly sample: number } & SourcePlace)
   | ({ readonly code: 'exercise.no-samples'; readonly exercise: string; readonly which: string } & SourcePlace)
   | ({ readonly code: 'exercise.hint-gives-away'; readonly exercise: string; readonly hint: number } & SourcePlace)

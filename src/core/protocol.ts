@@ -154,11 +154,19 @@ export const pageCommand = z.enum(['next', 'previous', 'check', 'hint', 'cancel'
 export type PageCommand = z.infer<typeof pageCommand>;
 
 /** Translations, phrase → phrase; empty in English. Sent once, before anything else. */
-const wordsMessage = z.object({ kind: z.literal('words'), language: z.string(), phrases: z.record(z.string(), z.string()) });
+const wordsMessage = z.object({
+  kind: z.literal('words'),
+  language: z.string(),
+  phrases: z.record(z.string(), z.string()),
+});
 
 export const toLessonPage = z.discriminatedUnion('kind', [
   wordsMessage,
-  z.object({ kind: z.literal('lesson'), view: lessonView, /** Where the focus shall go. */ focus: z.enum(['heading', 'keep']) }),
+  z.object({
+    kind: z.literal('lesson'),
+    view: lessonView,
+    /** Where the focus shall go. */ focus: z.enum(['heading', 'keep']),
+  }),
   z.object({
     kind: z.literal('exercise'),
     exercise: exerciseView,
@@ -176,7 +184,12 @@ export const fromLessonPage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('go'), to: z.string() }),
   z.object({ kind: z.literal('next') }),
   z.object({ kind: z.literal('previous') }),
-  z.object({ kind: z.literal('draft'), exerciseId: z.string(), chosen: z.optional(z.array(z.number())), text: z.optional(z.string()) }),
+  z.object({
+    kind: z.literal('draft'),
+    exerciseId: z.string(),
+    chosen: z.optional(z.array(z.number())),
+    text: z.optional(z.string()),
+  }),
   /** Quiz: check the draft. */
   z.object({ kind: z.literal('check'), exerciseId: z.string(), chosen: z.array(z.number()), text: z.string() }),
   /** Prompting: run the prompt and mark the answers. */
@@ -228,7 +241,9 @@ export const sandboxInput = z.object({
 export type SandboxInput = z.infer<typeof sandboxInput>;
 
 export const sandboxView = z.object({
-  models: z.array(z.object({ id: z.string(), title: z.string(), where: z.string(), caution: z.string(), usable: z.boolean() })),
+  models: z.array(
+    z.object({ id: z.string(), title: z.string(), where: z.string(), caution: z.string(), usable: z.boolean() }),
+  ),
   /** Documents of the packs that can be attached. */
   documents: z.array(z.object({ id: z.string(), title: z.string() })),
   input: sandboxInput,
@@ -244,7 +259,11 @@ export type SandboxView = z.infer<typeof sandboxView>;
 
 export const toSandboxPage = z.discriminatedUnion('kind', [
   wordsMessage,
-  z.object({ kind: z.literal('sandbox'), view: sandboxView, /** `input`: replace what is typed. */ replace: z.enum(['all', 'keep-input']) }),
+  z.object({
+    kind: z.literal('sandbox'),
+    view: sandboxView,
+    /** `input`: replace what is typed. */ replace: z.enum(['all', 'keep-input']),
+  }),
   z.object({ kind: z.literal('answer'), column: columnName, answer: answerView, running: z.boolean() }),
   z.object({ kind: z.literal('text'), column: columnName, text: z.string() }),
   z.object({ kind: z.literal('data'), data: z.object({ name: z.string(), text: z.string() }) }),

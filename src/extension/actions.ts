@@ -23,6 +23,9 @@ export async function act(action: ActionId): Promise<void> {
     case 'open-settings':
       await vscode.commands.executeCommand('workbench.action.openSettings', '@ext:ai-sandpit.ai-sandpit');
       return;
+    case 'look-again':
+      await vscode.commands.executeCommand(commandOf('refreshModels'));
+      return;
     case 'show-log':
       await vscode.commands.executeCommand(commandOf('showLog'));
       return;

@@ -19,8 +19,7 @@ export interface EnginePlaces {
 
 /** A model that is ready to stream, or why there is none. */
 export type OpenedModel =
-  | { readonly kind: 'ready'; readonly model: LanguageModel }
-  | { readonly kind: 'none'; readonly problem: Problem };
+  { readonly kind: 'ready'; readonly model: LanguageModel } | { readonly kind: 'none'; readonly problem: Problem };
 
 export interface EngineSet {
   readonly ollama: OllamaEngine;
@@ -115,6 +114,9 @@ function whyNone(
   const embedded = states.find((entry) => entry.engine === 'embedded');
   if (embedded?.state.kind === 'no-model') return { code: 'model.none', engine: 'embedded' };
   if (broken?.state.kind === 'broken') return broken.state.problem;
+  // A model file alone would not help: the part that runs it is not in this package.
+  if (embedded?.state.kind === 'absent')
+    return { code: 'embedded.runtime-missing', platform: `${process.platform}-${process.arch}` };
   return { code: 'engine.none' };
 }
 

@@ -59,7 +59,9 @@ export function lessonCommands(
       const place = await placeFor(given, t('Which lesson do you want to start again?'));
       const pack = place && (await library.pack(place.packId))?.pack;
       if (!place || !pack) return;
-      const question = t('Start this lesson again? Your answers in it are forgotten. Runs that were kept stay in the Runs view.');
+      const question = t(
+        'Start this lesson again? Your answers in it are forgotten. Runs that were kept stay in the Runs view.',
+      );
       if (!(await sure(question, t('Start again')))) return;
       await progress.change(place.packId, pack.manifest.version, (kept) => startLessonAgain(kept, place.lessonId));
       parts.progressChanged();
@@ -69,9 +71,12 @@ export function lessonCommands(
       const packId = packNode(given) ?? lessons.active()?.packId ?? (await library.packs())[0]?.pack.manifest.id;
       const pack = packId === undefined ? undefined : (await library.pack(packId))?.pack;
       if (!pack) return;
-      const question = t('Start all lessons of {pack} again? Your answers in them are forgotten. Runs that were kept stay in the Runs view.', {
-        pack: pack.manifest.title,
-      });
+      const question = t(
+        'Start all lessons of {pack} again? Your answers in them are forgotten. Runs that were kept stay in the Runs view.',
+        {
+          pack: pack.manifest.title,
+        },
+      );
       if (!(await sure(question, t('Start again')))) return;
       await progress.change(pack.manifest.id, pack.manifest.version, startPackAgain);
       parts.progressChanged();

@@ -17,7 +17,10 @@ export interface ShelvedPack {
 export interface Library {
   packs(): Promise<readonly ShelvedPack[]>;
   pack(packId: string): Promise<ShelvedPack | undefined>;
-  lesson(packId: string, lessonId: string): Promise<{ readonly shelved: ShelvedPack; readonly lesson: Lesson } | undefined>;
+  lesson(
+    packId: string,
+    lessonId: string,
+  ): Promise<{ readonly shelved: ShelvedPack; readonly lesson: Lesson } | undefined>;
   readonly onDidChange: vscode.Event<void>;
   dispose(): void;
 }
@@ -37,7 +40,9 @@ export function createLibrary(folder: string, tell: (pack: string, problems: rea
       else tell(name, result.problems);
     }
     // Foundations comes first: the other packs build on it.
-    return found.sort((a, b) => Number(b.pack.manifest.id === 'foundations') - Number(a.pack.manifest.id === 'foundations'));
+    return found.sort(
+      (a, b) => Number(b.pack.manifest.id === 'foundations') - Number(a.pack.manifest.id === 'foundations'),
+    );
   }
 
   const packs = () => (reading ??= readAll());

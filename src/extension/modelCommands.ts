@@ -50,9 +50,10 @@ export function modelCommands(parts: CommandParts): Readonly<Record<ModelCommand
       { label: `$(folder-opened) ${t('Import a model from a file')}`, command: commandOf('importModel') },
     ];
     const picked = await vscode.window.showQuickPick(items, {
-      placeHolder: usable.length > 0
-        ? t('Which model shall answer?')
-        : t('There is no model on this machine yet. Get one, or import one from a file.'),
+      placeHolder:
+        usable.length > 0
+          ? t('Which model shall answer?')
+          : t('There is no model on this machine yet. Get one, or import one from a file.'),
       matchOnDetail: true,
     });
     if (picked?.model) await use(picked.model);
@@ -61,10 +62,18 @@ export function modelCommands(parts: CommandParts): Readonly<Record<ModelCommand
 
   async function importModel(): Promise<void> {
     const [uri] =
-      (await vscode.window.showOpenDialog({ canSelectMany: false, openLabel: t('Import'), filters: { GGUF: ['gguf'] } })) ?? [];
+      (await vscode.window.showOpenDialog({
+        canSelectMany: false,
+        openLabel: t('Import'),
+        filters: { GGUF: ['gguf'] },
+      })) ?? [];
     if (!uri) return;
     await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, cancellable: true, title: t('Importing {file}', { file: basename(uri.fsPath) }) },
+      {
+        location: vscode.ProgressLocation.Notification,
+        cancellable: true,
+        title: t('Importing {file}', { file: basename(uri.fsPath) }),
+      },
       async (progress, token) => {
         const controller = new AbortController();
         token.onCancellationRequested(() => controller.abort());
@@ -113,7 +122,9 @@ export function modelCommands(parts: CommandParts): Readonly<Record<ModelCommand
         t('Give {model} a chat template?', { model: model.name }),
         {
           modal: true,
-          detail: t('It was imported into Ollama without one, so it does not know who is speaking. AI Sandpit writes the template and keeps the name and the weights as they are.'),
+          detail: t(
+            'It was imported into Ollama without one, so it does not know who is speaking. AI Sandpit writes the template and keeps the name and the weights as they are.',
+          ),
         },
         mend,
       );
@@ -154,6 +165,7 @@ function modelNode(given: unknown): AvailableModel | undefined {
   if (typeof given !== 'object' || given === null || !('kind' in given) || given.kind !== 'model') return undefined;
   const { model } = given as { model?: Partial<AvailableModel> };
   const isEngine = (id: unknown): id is EngineId => id === 'embedded' || id === 'ollama' || id === 'recorded';
-  if (!model || !isEngine(model.engine) || typeof model.name !== 'string' || typeof model.title !== 'string') return undefined;
+  if (!model || !isEngine(model.engine) || typeof model.name !== 'string' || typeof model.title !== 'string')
+    return undefined;
   return { where: 'this machine', ...model, engine: model.engine, name: model.name, title: model.title };
 }

@@ -11,6 +11,7 @@ export const actionIds = [
   'choose-model',
   'mend-model',
   'open-settings',
+  'look-again',
   'show-log',
 ] as const;
 export type ActionId = (typeof actionIds)[number];
@@ -26,7 +27,7 @@ export function actionsFor(problem: Problem): readonly ActionId[] {
     case 'model.none':
       return ['get-small-model', 'import-model', 'use-ollama'];
     case 'embedded.runtime-missing':
-      return ['use-ollama', 'open-settings'];
+      return ['use-ollama', 'open-settings', 'look-again'];
     case 'engine.unreachable':
     case 'engine.not-this-protocol':
     case 'engine.address-not-allowed':
@@ -71,6 +72,8 @@ export function sayAction(action: ActionId, t: Translate): string {
       return t('Mend the model');
     case 'open-settings':
       return t('Open the settings');
+    case 'look-again':
+      return t('Look again');
     case 'show-log':
       return t('Show the log');
     default:

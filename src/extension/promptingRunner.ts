@@ -91,7 +91,9 @@ export function createPromptingRunner(parts: RunnerParts): PromptingRunner {
           request: requestFor(exercise, prompt, index),
           prompt,
           system: exercise.fields.system ?? '',
-          ...(exercise.dataText === undefined ? {} : { data: { name: exercise.fields.data ?? '', text: exercise.dataText } }),
+          ...(exercise.dataText === undefined
+            ? {}
+            : { data: { name: exercise.fields.data ?? '', text: exercise.dataText } }),
           answer: text,
           ending,
         });
@@ -134,7 +136,9 @@ export function createPromptingRunner(parts: RunnerParts): PromptingRunner {
         }
       } catch (error) {
         batch.flush();
-        const ending: RunEnding = isAbort(error) ? { kind: 'cancelled' } : { kind: 'failed', problem: problemOf(error) };
+        const ending: RunEnding = isAbort(error)
+          ? { kind: 'cancelled' }
+          : { kind: 'failed', problem: problemOf(error) };
         if (ending.kind === 'failed') parts.log(error);
         await keep(ending);
         return {
@@ -165,6 +169,7 @@ const cancelledAnswer: AnswerView = {
 
 function refuse(prompt: string): Problem | undefined {
   if (prompt.trim() === '') return { code: 'prompt.empty' };
-  if (prompt.length > promptCharacters) return { code: 'prompt.too-long', characters: prompt.length, limit: promptCharacters };
+  if (prompt.length > promptCharacters)
+    return { code: 'prompt.too-long', characters: prompt.length, limit: promptCharacters };
   return undefined;
 }

@@ -4,7 +4,7 @@ import type { Run } from '../core/records/run.js';
 import type { Command, CommandParts } from './commands.js';
 import { exportRun } from './exportRun.js';
 import { emptySandbox } from './sandboxSession.js';
-import { t } from './words.js';
+import { sayWhen, t } from './words.js';
 
 type RunCommandId = 'openRun' | 'runAgain' | 'compareRuns' | 'deleteRun' | 'exportRun';
 
@@ -22,7 +22,7 @@ export function runCommands(parts: CommandParts): Readonly<Record<RunCommandId, 
       .filter((run) => run.id !== not)
       .map((run) => ({
         label: run.prompt.trim().split('\n', 1)[0] ?? '',
-        description: `${new Date(run.at).toLocaleString()} · ${run.model}`,
+        description: `${sayWhen(new Date(run.at))} · ${run.model}`,
         id: run.id,
       }));
     return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.id;
@@ -48,7 +48,11 @@ export function runCommands(parts: CommandParts): Readonly<Record<RunCommandId, 
       const run = await runFor(given, t('Which run shall be deleted?'));
       if (!run) return;
       const yes = t('Delete');
-      const answer = await vscode.window.showWarningMessage(t('Delete this run?'), { modal: true, detail: run.prompt.slice(0, 200) }, yes);
+      const answer = await vscode.window.showWarningMessage(
+        t('Delete this run?'),
+        { modal: true, detail: run.prompt.slice(0, 200) },
+        yes,
+      );
       if (answer !== yes) return;
       await runs.remove(run.id);
       parts.runsChanged();

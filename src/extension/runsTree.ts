@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import type { RunStore, RunSummary } from '../storage/runStore.js';
 import { commandOf } from './ids.js';
 import type { TreeContent } from './trees.js';
-import { t } from './words.js';
+import { sayWhen, t } from './words.js';
 
-export type RunNode = { readonly kind: 'run'; readonly run: RunSummary } | { readonly kind: 'damaged'; readonly file: string };
+export type RunNode =
+  { readonly kind: 'run'; readonly run: RunSummary } | { readonly kind: 'damaged'; readonly file: string };
 
 /** Every run that was kept, newest first. */
 export function createRunsTree(runs: RunStore, onDidChange: vscode.Event<void>): TreeContent<RunNode> {
@@ -28,12 +29,14 @@ function runItem(run: RunSummary): vscode.TreeItem {
   const where = run.from.kind === 'exercise' ? t('Lesson') : run.from.kind === 'cli' ? t('Command line') : t('Sandbox');
   item.id = run.id;
   item.contextValue = 'run';
-  item.description = `${at.toLocaleString()} · ${where}`;
+  item.description = `${sayWhen(at)} · ${where}`;
   item.tooltip = `${run.prompt.slice(0, 400)}\n\n${run.model} · ${outcomeOf(run)}`;
   item.iconPath = new vscode.ThemeIcon(
     run.outcome === 'complete' ? 'comment' : run.outcome === 'cancelled' ? 'circle-slash' : 'error',
   );
-  item.accessibilityInformation = { label: `${firstLine(run.prompt)}, ${at.toLocaleString()}, ${where}, ${outcomeOf(run)}` };
+  item.accessibilityInformation = {
+    label: `${firstLine(run.prompt)}, ${sayWhen(at)}, ${where}, ${outcomeOf(run)}`,
+  };
   item.command = { command: commandOf('openRun'), title: t('Open the run'), arguments: [{ kind: 'run', run }] };
   return item;
 }

@@ -58,7 +58,8 @@ export function createSandboxDocuments(library: Library): SandboxDocuments {
 export async function readAttachment(uri: vscode.Uri): Promise<Attached> {
   const file = basename(uri.path);
   const { size } = await vscode.workspace.fs.stat(uri);
-  if (size > attachmentBytes) throw new ProblemError({ code: 'file.too-long', file, bytes: size, limit: attachmentBytes });
+  if (size > attachmentBytes)
+    throw new ProblemError({ code: 'file.too-long', file, bytes: size, limit: attachmentBytes });
   const bytes = await vscode.workspace.fs.readFile(uri);
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { fromSandboxPage, type SandboxInput } from '../core/protocol.js';
 import type { Run } from '../core/records/run.js';
 import { panelIds } from './ids.js';

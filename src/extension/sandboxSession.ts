@@ -28,6 +28,8 @@ export interface SandboxParts {
   readonly t: Translate;
   readonly runs: RunStore;
   readonly models: (signal: AbortSignal) => Promise<SandboxView['models']>;
+  /** Asked when none of the models can be used. */
+  readonly whyNoModel: () => Promise<Problem | undefined>;
   readonly documents: () => Promise<SandboxView['documents']>;
   readonly readDocument: (id: string) => Promise<{ name: string; text: string } | undefined>;
   readonly pickFile: () => Promise<{ name: string; text: string } | undefined>;
@@ -81,8 +83,9 @@ export function createSandboxSession(parts: SandboxParts): SandboxSession {
     const first = models.find((model) => model.usable)?.id ?? '';
     // A model that is gone makes room for the first one that can be used, in the picker only.
     for (const name of ['a', 'b'] as const)
-      if (!models.some((model) => model.id === input[name].model)) input = { ...input, [name]: { ...input[name], model: first } };
-    const noModel: Problem | undefined = first === '' ? { code: 'engine.none' } : undefined;
+      if (!models.some((model) => model.id === input[name].model))
+        input = { ...input, [name]: { ...input[name], model: first } };
+    const noModel = first === '' ? ((await parts.whyNoModel()) ?? { code: 'engine.none' }) : undefined;
     const shown = problem ?? noModel;
     return {
       models: [...models],
@@ -221,12 +224,10 @@ export function createSandboxSession(parts: SandboxParts): SandboxSession {
     });
     finished = { ...finished, [name]: kept };
     if (ending.kind === 'done' && ending.done.timings.promptTokens)
-      charactersPerToken = messages.reduce((sum, message) => sum + message.content.length, 0) / ending.done.timings.promptTokens;
+      charactersPerToken =
+        messages.reduce((sum, message) => sum + message.content.length, 0) / ending.done.timings.promptTokens;
     const answer = answerOfRun(kept, t);
-    postAnswer(
-      name,
-      ending.kind === 'failed' ? { ...answer, problem: problemView(ending.problem, t) } : answer,
-    );
+    postAnswer(name, ending.kind === 'failed' ? { ...answer, problem: problemView(ending.problem, t) } : answer);
     await keep(kept);
   }
 

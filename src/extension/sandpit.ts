@@ -72,6 +72,7 @@ export function openSandpit(
     t,
     runs,
     models: engines.sandboxModels,
+    whyNoModel: async () => (await engines.view()).problem,
     documents: documents.list,
     readDocument: documents.read,
     pickFile: documents.pickFile,
@@ -90,7 +91,8 @@ export function openSandpit(
     t,
     progress,
     openInSandbox: async (exercise, prompt) => {
-      if (exercise.kind === 'prompting') await sandbox.fill(documents.inputOf(exercise, prompt, await engines.chosenId()));
+      if (exercise.kind === 'prompting')
+        await sandbox.fill(documents.inputOf(exercise, prompt, await engines.chosenId()));
     },
     openLink,
     act: actById,

@@ -28,12 +28,19 @@ export const defaults: Settings = {
 
 const isEngine = (value: unknown): value is Settings['engine'] =>
   value === 'auto' || value === 'ollama' || value === 'embedded' || value === 'recorded';
-const isWithin = (low: number, high: number) => (value: unknown): value is number =>
-  typeof value === 'number' && Number.isFinite(value) && value >= low && value <= high;
+const isWithin =
+  (low: number, high: number) =>
+  (value: unknown): value is number =>
+    typeof value === 'number' && Number.isFinite(value) && value >= low && value <= high;
 const isString = (value: unknown): value is string => typeof value === 'string';
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
 
-type Guards = { readonly [Key in keyof Settings]: { readonly is: (value: unknown) => value is Settings[Key]; readonly expected: string } };
+type Guards = {
+  readonly [Key in keyof Settings]: {
+    readonly is: (value: unknown) => value is Settings[Key];
+    readonly expected: string;
+  };
+};
 
 const guards: Guards = {
   engine: { is: isEngine, expected: 'auto, ollama, embedded or recorded' },

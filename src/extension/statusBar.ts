@@ -29,7 +29,9 @@ export function createStatusBar(): StatusBar {
         `[${t('Open the sandbox')}](command:${commandOf('openSandbox')})`,
       ].join('\n\n'),
     );
-    tooltip.isTrusted = { enabledCommands: [commandOf('continue'), commandOf('chooseModel'), commandOf('openSandbox')] };
+    tooltip.isTrusted = {
+      enabledCommands: [commandOf('continue'), commandOf('chooseModel'), commandOf('openSandbox')],
+    };
     item.tooltip = tooltip;
   };
   show({ kind: 'not-looked' });
@@ -44,7 +46,9 @@ function said(model: ModelShown): string {
     case 'none':
       return t('No model');
     case 'ready':
-      return model.recorded ? t('{model} · recorded', { model: model.title }) : `${model.title} · ${sayWhere(model.where)}`;
+      return model.recorded
+        ? t('{model} · recorded', { model: model.title })
+        : `${model.title} · ${sayWhere(model.where)}`;
     default:
       return model satisfies never;
   }

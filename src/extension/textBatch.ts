@@ -11,7 +11,10 @@ export interface TextBatch {
  * Gathers a model's words and sends them at most 20 times a second. The first words go at once,
  * so that the time to the first word is not made longer.
  */
-export function createTextBatch(send: (text: string) => void, clock: () => number = () => performance.now()): TextBatch {
+export function createTextBatch(
+  send: (text: string) => void,
+  clock: () => number = () => performance.now(),
+): TextBatch {
   let gathered = '';
   let lastSent = -Infinity;
   let timer: NodeJS.Timeout | undefined;

@@ -4,6 +4,12 @@ import type { Translate } from '../core/words.js';
 /** The editor's language, through the bundles in `l10n/`. */
 export const t: Translate = (phrase, words) => (words ? vscode.l10n.t(phrase, { ...words }) : vscode.l10n.t(phrase));
 
+/** `23 Nov 2026, 10:15`: a moment in the words of the editor's language; in English as it is written in Britain. */
+export function sayWhen(at: Date): string {
+  const language = /^en(-us)?$/i.test(vscode.env.language) ? 'en-GB' : vscode.env.language;
+  return at.toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
 /** What a page needs to speak the same language: the bundle in use, phrase → phrase; empty in English. */
 export function phrasesForPages(): { readonly language: string; readonly phrases: Record<string, string> } {
   const phrases: Record<string, string> = {};

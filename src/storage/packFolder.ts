@@ -3,6 +3,7 @@ import { join, sep } from 'node:path';
 import { ProblemError } from '../core/problems.js';
 import type { PackFiles } from '../core/packs/pack.js';
 import { packLimits } from '../core/packs/packPaths.js';
+import { pathFault } from '../core/packs/paths.js';
 import { errorCode } from './atomicFile.js';
 
 type Entry = Awaited<ReturnType<PackFiles['list']>>[number];
@@ -37,6 +38,8 @@ async function walk(folder: string, within: string, found: Entry[]): Promise<voi
 
 /** Throws `disk.cannot-read`, `file.too-long`, `file.not-text`. The size is that which was read, not that which was promised. */
 async function readInside(folder: string, path: string): Promise<string> {
+  if (pathFault(path) !== undefined)
+    throw new ProblemError({ code: 'disk.cannot-read', file: path, reason: 'not a path inside the pack' });
   const file = join(folder, path);
   try {
     const [root, real] = await Promise.all([realpath(folder), realpath(file)]);

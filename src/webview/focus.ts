@@ -35,4 +35,7 @@ export function focusElement(element: HTMLElement): void {
   element.scrollIntoView({ block: 'nearest' });
 }
 
-const isBox = (element: Element | null) => element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
+const isBox = (element: Element | null) =>
+  element instanceof HTMLTextAreaElement ||
+  // Choosing an option is no typing, though it makes the same event.
+  (element instanceof HTMLInputElement && !['radio', 'checkbox'].includes(element.type));

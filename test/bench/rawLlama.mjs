@@ -3,7 +3,14 @@ import { pathToFileURL } from 'node:url';
 
 const [entry = '', modelPath = '', threadsText = '0', countText = '128', prompt = ''] = process.argv.slice(2);
 const { getLlama } = await import(pathToFileURL(entry).href);
-const llama = await getLlama({ gpu: false, build: 'never', skipDownload: true, progressLogs: false, logLevel: 'error', maxThreads: 0 });
+const llama = await getLlama({
+  gpu: false,
+  build: 'never',
+  skipDownload: true,
+  progressLogs: false,
+  logLevel: 'error',
+  maxThreads: 0,
+});
 const threads = Number(threadsText) || llama.cpuMathCores;
 llama.maxThreads = threads;
 const model = await llama.loadModel({ modelPath, gpuLayers: 0 });

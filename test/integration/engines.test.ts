@@ -18,6 +18,7 @@ import {
   type ExerciseOnPage,
 } from './workbench/lessonPage.js';
 import { foundations, lightestPrompting, type ExercisePlace } from './workbench/lessons.js';
+import { openSandbox } from './workbench/sandboxPage.js';
 import { pictureOfFailure } from './workbench/pictures.js';
 
 const fakeModel = { name: 'qwen2.5:0.5b' };
@@ -62,19 +63,20 @@ describe('which engine answers', () => {
       assert.deepEqual(keptRuns(editor.storage), []);
     });
 
-    it('leads to the models that can be had, with one click', async () => {
-      await exercise.problem.getByRole('button', { name: /import a model/i }).click();
-      await editor.page.locator('.quick-input-widget:visible').waitFor();
-      await editor.screenshot('import');
+    it('leads on with one click each', async () => {
+      await exercise.problem.getByRole('button', { name: 'Use Ollama on this machine' }).click();
+      await expect.text(editor.page.locator('.monaco-dialog-box'), 'Ollama is a free program');
+      await editor.screenshot('use-ollama');
       await editor.page.keyboard.press('Escape');
+      await exercise.problem.getByRole('button', { name: 'Look again' }).click();
+      await expect.text(statusItem(editor.page), 'No model');
       await treeRow(editor.page, 'Models you can get').waitFor();
     });
 
     it('says the same in the sandbox', async () => {
-      await runCommand(editor.page, 'AI Sandpit: Open the sandbox');
-      const sandbox = editor.page.frameLocator('iframe.webview.ready:visible').frameLocator('#active-frame');
-      await sandbox.locator('.problem').waitFor();
-      assert.equal(await sandbox.locator('.problem').getByRole('button').count(), 3);
+      const sandbox = await openSandbox(editor.page);
+      await sandbox.problem.waitFor();
+      assert.equal(await sandbox.problem.getByRole('button').count(), 3);
       await editor.screenshot('no-engine-sandbox');
     });
   });
@@ -129,23 +131,25 @@ describe('which engine answers', () => {
     });
   });
 
-  it('is told when something else lives at the address', async () => {
-    ollama.play({ html: true });
-    await runCommand(editor.page, 'AI Sandpit: Look for models again');
-    await expect.text(statusItem(editor.page), 'No model');
-    await run(exercise, 'Say a few words to a web page.');
-    await exercise.problem.first().waitFor();
-    await expect.text(exercise.problem, new RegExp(`Ollama.*${ollama.port}`));
-    assert.ok((await exercise.problem.getByRole('button').count()) >= 1);
-    await editor.screenshot('html-endpoint');
-  });
+  describe('an address that is wrong', () => {
+    it('is told when something else lives at the address', async () => {
+      ollama.play({ html: true });
+      await runCommand(editor.page, 'AI Sandpit: Look for models again');
+      await expect.text(statusItem(editor.page), 'No model');
+      await run(exercise, 'Say a few words to a web page.');
+      await exercise.problem.first().waitFor();
+      await expect.text(exercise.problem, new RegExp(`Ollama.*${ollama.port}`));
+      assert.ok((await exercise.problem.getByRole('button').count()) >= 1);
+      await editor.screenshot('html-endpoint');
+    });
 
-  it('never sends anything to an address outside this machine', async () => {
-    useOllamaAt('http://203.0.113.9:11434');
-    await runCommand(editor.page, 'AI Sandpit: Look for models again');
-    await run(exercise, 'Say a few words to nobody.');
-    await exercise.problem.first().waitFor();
-    await expect.text(exercise.problem, '203.0.113.9');
-    assert.ok(!keptRuns(editor.storage).some(({ prompt }) => prompt.includes('nobody')));
+    it('never sends anything to an address outside this machine', async () => {
+      useOllamaAt('http://203.0.113.9:11434');
+      await runCommand(editor.page, 'AI Sandpit: Look for models again');
+      await run(exercise, 'Say a few words to nobody.');
+      await exercise.problem.first().waitFor();
+      await expect.text(exercise.problem, '203.0.113.9');
+      assert.ok(!keptRuns(editor.storage).some(({ prompt }) => prompt.includes('nobody')));
+    });
   });
 });

@@ -71,7 +71,9 @@ describe('by keyboard alone', () => {
     await press('Control+Enter');
     await lesson.locator(`${quiz} .result .sign-passed`).first().waitFor();
     await eventually('the focus on the verdict', () =>
-      lesson.locator(`${quiz} .verdict`).evaluate((element) => element === document.activeElement),
+      lesson
+        .locator(`${quiz} .result [data-focus="verdict"]`)
+        .evaluate((element) => element === document.activeElement),
     );
     await editor.screenshot('quiz');
   });

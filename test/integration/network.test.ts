@@ -75,8 +75,7 @@ describe('no byte leaves the machine', () => {
   it('while the sandbox is used, models are looked for and a lesson is read as text', async () => {
     const sandbox = await openSandbox(editor.page);
     await sandbox.prompt('a').fill('Say good morning.');
-    await sandbox.runButton.click();
-    await sandbox.untilEnded();
+    await sandbox.run(editor.storage);
     await expect.text(sandbox.answers, /\w/);
     lookAtSockets();
     await runCommand(editor.page, 'AI Sandpit: Look for models again');

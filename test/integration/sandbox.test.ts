@@ -3,6 +3,7 @@
 import { strict as assert } from 'node:assert';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   answerDialog,
   fromMenu,
@@ -46,8 +47,7 @@ describe('the sandbox', () => {
   it('runs a prompt, shows the words, the figures and whether all was read', async () => {
     await expect.text(statusItem(editor.page), 'on this machine');
     await sandbox.prompt('a').fill(first);
-    await sandbox.runButton.click();
-    await sandbox.untilEnded();
+    await sandbox.run(editor.storage);
     await expect.text(sandbox.answers, /\w+ \w+/);
     await expect.text(sandbox.facts, /first word [\d.]+ s .* tokens a second .* all of it was read/);
     await editor.screenshot('one-answer');
@@ -60,8 +60,7 @@ describe('the sandbox', () => {
   it('compares two prompts on the same data, one after the other', async () => {
     await sandbox.frame.locator('#compare').selectOption('prompts');
     await sandbox.prompt('b').fill(second);
-    await sandbox.runButton.click();
-    await sandbox.untilEnded();
+    await sandbox.run(editor.storage, 2);
     await eventually('two answers', async () => (await sandbox.answers.count()) === 2);
     for (const text of await sandbox.answers.allInnerTexts()) assert.match(text, /\w/);
     await expect.text(sandbox.frame.locator('.difference'), /\w+/);
@@ -78,8 +77,7 @@ describe('the sandbox', () => {
       .first()
       .fill('512');
     await sandbox.prompt('a').fill('Every word of this has to be read. '.repeat(200));
-    await sandbox.runButton.click();
-    await sandbox.untilEnded();
+    await sandbox.run(editor.storage);
     const said = `${await sandbox.facts.first().innerText()} ${(await sandbox.problem.allInnerTexts()).join(' ')} ${(await sandbox.frame.locator('.notice').allInnerTexts()).join(' ')}`;
     assert.match(said, /too long|room|left out|not all/i);
     await editor.screenshot('too-long');
@@ -103,6 +101,9 @@ describe('the sandbox', () => {
     await input.waitFor();
     const file = join(folder, 'exported.md');
     await input.fill(file);
+    // The list of files below follows what is typed a moment later; Enter before that would take what was there.
+    await expect.text(editor.page.locator('.quick-input-widget:visible'), /readme/);
+    await wait(500);
     await input.press('Enter');
     await eventually('the file', () => existsSync(file));
     const text = readFileSync(file, 'utf8');
@@ -133,8 +134,7 @@ describe('the sandbox', () => {
     sandbox = sandboxOn(editor.page);
     await sandbox.prompt('a').waitFor();
     await sandbox.prompt('a').fill(second);
-    await sandbox.runButton.click();
-    await sandbox.untilEnded();
+    await sandbox.run(editor.storage);
     await expect.text(sandbox.answers, /\w/);
   });
 });

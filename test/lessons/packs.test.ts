@@ -10,7 +10,10 @@ import { packFolder, packNames, shippedPack } from './shippedPacks.js';
 
 /** Things a lesson of ours must never hold, each with why. */
 const never: readonly (readonly [string, RegExp])[] = [
-  ['a National Insurance number that could be issued', /\b(?!QQ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/],
+  [
+    'a National Insurance number that could be issued',
+    /\b(?!QQ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/,
+  ],
   ['an email address that could be real', /[\w.+-]+@(?!(?:[\w-]+\.)*example(?:\.(?:com|org|net))?\b)[\w-]+\.\w+/],
   ['a mobile number that could be issued', /\b07(?!700 ?900)\d{3} ?\d{3} ?\d{3}\b/],
   ['a landline that could be issued', /\b01(?!632 ?960)\d{3} ?\d{6}\b/],
@@ -76,6 +79,7 @@ describe('shipped packs', () => {
         'a claim to be official': 'This is an official Government course.',
       };
       assert.match(samples[what] ?? '', pattern);
-      for (const safe of ['QQ 12 34 56 A', 'sam@example.com', '07700 900123', '01632 960001']) assert.doesNotMatch(safe, pattern);
+      for (const safe of ['QQ 12 34 56 A', 'sam@example.com', '07700 900123', '01632 960001'])
+        assert.doesNotMatch(safe, pattern);
     });
 });

@@ -41,7 +41,9 @@ describe('one live repetition of each exercise on the model of its proof', () =>
         counts.badPassed += bad.filter(({ passes }) => passes === 1).length;
       }
       assert.equal(Object.keys(proof.exercises).length, promptingExercises(pack).size);
-      console.log(`      ${counts.goodPassed} of ${counts.good} good and ${counts.badPassed} of ${counts.bad} bad prompts passed`);
+      console.log(
+        `      ${counts.goodPassed} of ${counts.good} good and ${counts.badPassed} of ${counts.bad} bad prompts passed`,
+      );
       // One run each is a sample: a single prompt may miss, the sum may not.
       assert.ok(counts.goodPassed >= 0.8 * counts.good, JSON.stringify(counts));
       assert.ok(counts.badPassed <= 0.2 * counts.bad, JSON.stringify(counts));

@@ -1,4 +1,4 @@
-/** What comes out of marking. Reasons are data; the sentence is made at the edge by `sayReason` in `../sentences.js`. */
+/** What comes out of marking. Reasons are data; the sentence is made at the edge by `sayReason` in `../sentences/reasons.js`. */
 
 /** A stretch of an answer, in UTF-16 code units, end exclusive. */
 export interface Span {

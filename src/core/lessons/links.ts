@@ -11,8 +11,8 @@ export type LinkTarget =
   /** A file of the same pack. */
   | { readonly kind: 'file'; readonly path: string };
 
-const linkedPath = /^(?:lessons|data|images)\/.+\.(?:md|txt|csv|json|png|jpe?g|webp)$/i;
-const imagePath = /^images\/.+\.(?:png|jpe?g|webp)$/i;
+const linkedPath = /^(?:lessons|data|images)\/.+\.(?:md|txt|csv|json|png|jpg|webp)$/i;
+const imagePath = /^images\/.+\.(?:png|jpg|webp)$/i;
 
 /**
  * What a link leads to, or undefined when it may not be followed: every scheme but `https:` and `mailto:`,
@@ -51,6 +51,5 @@ function decoded(url: string): string | undefined {
 }
 
 function hasControlCharacter(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- these are the very characters that are refused
   return /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(text);
 }

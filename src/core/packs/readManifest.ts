@@ -52,7 +52,7 @@ function problemOf(fault: SchemaFault, places: YamlPlaces): LessonProblem {
         ...places.key(fault.path),
       };
     case 'missing-key':
-      return { code: 'pack.field', key, said: 'is missing', ...places.value(fault.path) };
+      return { code: 'pack.field', key, said: 'is missing; add it', ...places.value(fault.path) };
     case 'wrong-value':
       return { code: 'pack.field', key, said: fault.said, ...places.value(fault.path) };
     default:

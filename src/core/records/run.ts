@@ -18,7 +18,13 @@ export const runSchema = z.object({
   from: z.union([
     z.object({ kind: z.literal('sandbox') }),
     z.object({ kind: z.literal('cli') }),
-    z.object({ kind: z.literal('exercise'), pack: z.string(), lesson: z.string(), step: z.string(), exercise: z.string() }),
+    z.object({
+      kind: z.literal('exercise'),
+      pack: z.string(),
+      lesson: z.string(),
+      step: z.string(),
+      exercise: z.string(),
+    }),
   ]),
   model: z.object({
     engine: z.enum(['embedded', 'ollama', 'recorded']),

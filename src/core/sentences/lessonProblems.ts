@@ -30,7 +30,7 @@ export function sayLessonProblem(problem: LessonProblem, t: Translate): string {
       });
     case 'pack.lesson-not-listed':
       return t(
-        '{path} is not in the list of lessons in pack.json, so nobody will see it. Add it to the list or remove the file.',
+        '“{path}” is not in the list of lessons in pack.json, so nobody will see it. Add it to the list or remove the file.',
         {
           path: problem.path,
         },
@@ -53,7 +53,7 @@ export function sayLessonProblem(problem: LessonProblem, t: Translate): string {
       });
     case 'pack.data-not-marked-synthetic':
       return t(
-        '{path} must have the word SYNTHETIC in its first line, so that nobody takes it for real. Never put real data in a pack.',
+        '“{path}” must have the word SYNTHETIC in its first line, so that nobody takes it for real. Never put real data in a pack.',
         {
           path: problem.path,
         },

@@ -104,7 +104,7 @@ export function sayProblem(problem: Problem, t: Translate): string {
         file: problem.file,
       });
     case 'model.not-gguf':
-      return t('{file} is not a model file that can be used here. Choose a file in GGUF format.', {
+      return t('“{file}” is not a model file that can be used here. Choose a file in GGUF format.', {
         file: problem.file,
       });
     case 'model.prompt-too-long':
@@ -141,7 +141,7 @@ export function sayProblem(problem: Problem, t: Translate): string {
       );
     case 'download.wrong-digest':
       return t(
-        '{file} arrived, but is not what its publisher made, so it was not kept. Get it again, or from another place.',
+        '“{file}” arrived, but is not what its publisher made, so it was not kept. Get it again, or from another place.',
         {
           file: problem.file,
         },
@@ -155,14 +155,14 @@ export function sayProblem(problem: Problem, t: Translate): string {
       );
     case 'disk.cannot-write':
       return t(
-        '{file} could not be saved ({reason}). Your work is kept while this window is open. Check that you may write there.',
+        '“{file}” could not be saved ({reason}). Your work is kept while this window is open. Check that you may write there.',
         {
           file: problem.file,
           reason: problem.reason,
         },
       );
     case 'disk.cannot-read':
-      return t('{file} could not be read ({reason}). Check that it is there and that you may read it.', {
+      return t('“{file}” could not be read ({reason}). Check that it is there and that you may read it.', {
         file: problem.file,
         reason: problem.reason,
       });
@@ -187,7 +187,7 @@ export function sayProblem(problem: Problem, t: Translate): string {
       });
     case 'file.too-long':
       return t(
-        '{file} is too large ({size}); at most {limit} can be attached. Choose a shorter one, or paste the part you need.',
+        '“{file}” is too large ({size}); at most {limit} can be attached. Choose a shorter one, or paste the part you need.',
         {
           file: problem.file,
           size: sayBytes(problem.bytes),
@@ -195,7 +195,7 @@ export function sayProblem(problem: Problem, t: Translate): string {
         },
       );
     case 'file.not-text':
-      return t('{file} is not a plain text file. Save it as text (UTF-8) first.', { file: problem.file });
+      return t('“{file}” is not a plain text file. Save it as text (UTF-8) first.', { file: problem.file });
     case 'setting.wrong':
       return t(
         'The setting {setting} is {got}, but should be {expected}. Its usual value is used until you change it.',

@@ -123,20 +123,25 @@ export function sayVerdict(mark: Mark, t: Translate): string {
 }
 
 function sayHolding(mark: Mark, holding: number, all: number, t: Translate): string {
+  const needed = sayNumber(mark.neededRuns, t);
+  const runs = sayNumber(mark.runs, t);
+  if (mark.runs === 0) return t('No answer came.');
   if (mark.runs < mark.neededRuns)
-    return t('{runs} of {needed} answers that are needed came.', {
-      runs: capital(sayNumber(mark.runs, t)),
-      needed: sayNumber(mark.neededRuns, t),
-    });
-  const words = { holding: capital(sayNumber(holding, t)), all: sayNumber(all, t) };
+    return t('Only {runs} of the {needed} answers that are needed came.', { runs, needed });
   if (all === 1)
-    return t('{passed} of {runs} answers meet the check, and {needed} must.', {
-      passed: capital(sayNumber(mark.passedRuns, t)),
-      runs: sayNumber(mark.runs, t),
-      needed: sayNumber(mark.neededRuns, t),
-    });
-  if (mark.runs === 1)
+    return mark.runs === 1
+      ? t('The check does not hold.')
+      : t('The check holds in {passed} of {runs} answers, and must hold in {needed}.', {
+          passed: sayNumber(mark.passedRuns, t),
+          runs,
+          needed,
+        });
+  const words = { holding: capital(sayNumber(holding, t)), all: sayNumber(all, t) };
+  if (mark.runs === 1) {
+    if (holding === 0) return t('No check holds.');
     return holding === 1 ? t('{holding} of {all} checks holds.', words) : t('{holding} of {all} checks hold.', words);
+  }
+  if (holding === 0) return t('No check holds in every answer.');
   return holding === 1
     ? t('{holding} of {all} checks holds in every answer.', words)
     : t('{holding} of {all} checks hold in every answer.', words);

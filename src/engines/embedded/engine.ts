@@ -46,6 +46,15 @@ export function createEmbeddedEngine(options: EmbeddedEngineOptions): Engine {
   const { modelsFolder, childModule, unloadAfterMs } = options;
   const log = options.log ?? (() => undefined);
   const runners = new Map<string, Runner>();
+  let disposed = false;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** Runs are queued in the order in which they were asked for, however long it takes to look at a file. */
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const mine = turn.then(work, work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
 
   function runnerFor({ entry }: Runtime): Runner {
     const there = runners.get(entry);
@@ -70,12 +79,15 @@ export function createEmbeddedEngine(options: EmbeddedEngineOptions): Engine {
     request: Parameters<LanguageModel['stream']>[0],
     signal: AbortSignal,
   ): AsyncGenerator<ModelChunk> {
-    if (signal.aborted) throw abortError();
     const { description, template } = described;
-    const file = await usableFile(modelsFolder, description.name);
-    // The name now stands for another model than the one that was opened.
-    if (file.sha256 !== description.digest) throw new ProblemError({ code: 'model.file-changed', file: description.name });
-    const runner = runnerFor(await theRuntime());
+    const { file, runner } = await inTurn(async () => {
+      if (signal.aborted || disposed) throw abortError();
+      const found = await usableFile(modelsFolder, description.name);
+      // The name now stands for another model than the one that was opened.
+      if (found.sha256 !== description.digest)
+        throw new ProblemError({ code: 'model.file-changed', file: description.name });
+      return { file: found, runner: runnerFor(await theRuntime()) };
+    });
     yield* runner.run(
       {
         model: { path: file.path, name: file.name, sha256: file.sha256, check: !file.checked },
@@ -114,6 +126,7 @@ export function createEmbeddedEngine(options: EmbeddedEngineOptions): Engine {
       };
     },
     async dispose() {
+      disposed = true;
       await Promise.all([...runners.values()].map((runner) => runner.dispose()));
       runners.clear();
     },

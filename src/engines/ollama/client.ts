@@ -4,7 +4,8 @@ import { Ollama, type ChatRequest, type ChatResponse } from 'ollama/browser';
 import { isAbort, ProblemError } from '../../core/problems.js';
 import { loopbackAddress } from '../loopback.js';
 import { brokeOff, notThisProtocol, streamFault, type Subject } from './faults.js';
-import { createTransport, type Limits, type Transport } from './transport.js';
+import { createTransport, type Transport } from './transport.js';
+import type { Limits } from './exchange.js';
 
 /** How long a call may take in all, for calls that look and change nothing. */
 export const lookMs = 30_000;

@@ -8,7 +8,7 @@ import { abortError, isAbort, ProblemError } from '../../core/problems.js';
 import { faultOf, type Connection } from './client.js';
 import { isCloudName, shownSchema } from './said.js';
 import { speaksChatMl, chatMl, type ChatTemplate } from './template.js';
-import type { Limits } from './transport.js';
+import type { Limits } from './exchange.js';
 
 /** What a pull or an import is doing. Bytes are those of all parts that are known so far. */
 export interface LibraryProgress {
@@ -96,10 +96,12 @@ export async function importGguf(
   const subject = { address: connection.address, model: name };
   const path = `/api/blobs/${digest}`;
   const call = linked(signal);
+  let unread: Error | undefined;
   try {
     if ((await connection.transport.send(path, 'HEAD', limitsOf(call.signal), subject)) === 404) {
       const stream = createReadStream(file, { highWaterMark: 1024 * 1024 });
       let doneBytes = 0;
+      stream.on('error', (error) => (unread = error));
       stream.on('data', (part) => {
         doneBytes += part.length;
         onProgress({ stage: 'copying', doneBytes, totalBytes: bytes });
@@ -107,7 +109,7 @@ export async function importGguf(
       await connection.transport.send(path, 'POST', limitsOf(call.signal), subject, { bytes, stream });
     }
   } catch (error) {
-    throw faultOf(error, subject);
+    throw unread ? cannotRead(file, unread) : faultOf(error, subject);
   } finally {
     call.end();
   }

@@ -152,7 +152,8 @@ function timings(last: LastLine, loadMs: number | undefined, firstTokenMs: numbe
     totalMs,
     ...(last.prompt_eval_count === undefined ? {} : { promptTokens: last.prompt_eval_count }),
     answerTokens,
-    tokensPerSecond: writingMs > 0 ? (answerTokens / writingMs) * 1000 : 0,
+    // One token alone has no speed.
+    tokensPerSecond: answerTokens > 1 && writingMs > 0 ? (answerTokens / writingMs) * 1000 : 0,
   };
 }
 

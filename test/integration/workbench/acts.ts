@@ -24,7 +24,8 @@ export async function openLesson(page: Page, title: string): Promise<FrameLocato
   await openView(page);
   await treeRow(page, title).click();
   const lesson = inPage(page);
-  await lesson.locator('h1').waitFor();
+  // Until then the page of the tab before may still be seen.
+  await expect.text(lesson.locator('h1'), title);
   return lesson;
 }
 

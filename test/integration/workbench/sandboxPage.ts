@@ -3,6 +3,7 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { inPage, runCommand } from './acts.js';
 import { eventually } from './expect.js';
+import { keptRuns } from './kept.js';
 
 export interface SandboxOnPage {
   readonly frame: FrameLocator;
@@ -12,8 +13,8 @@ export interface SandboxOnPage {
   readonly answers: Locator;
   readonly facts: Locator;
   readonly problem: Locator;
-  /** Until the run has ended one way or the other. */
-  untilEnded(seconds?: number): Promise<void>;
+  /** Runs what is in the boxes, until `runs` more are kept and nothing works any more. */
+  run(storage: string, runs?: number): Promise<void>;
 }
 
 export async function openSandbox(page: Page): Promise<SandboxOnPage> {
@@ -35,12 +36,11 @@ export function sandboxOn(page: Page): SandboxOnPage {
     answers: frame.locator('.answer .text'),
     facts: frame.locator('.answer .facts'),
     problem: frame.locator('.problem'),
-    untilEnded: async (seconds = 90) => {
-      await eventually(
-        'the end of the run',
-        async () => (await runButton.getAttribute('aria-disabled')) !== 'true',
-        seconds,
-      );
+    run: async (storage, runs = 1) => {
+      const wanted = keptRuns(storage).length + runs;
+      await runButton.click();
+      await eventually('the run is kept', () => keptRuns(storage).length >= wanted, 90);
+      await eventually('the end of the run', async () => (await runButton.getAttribute('aria-disabled')) !== 'true');
     },
   };
 }

@@ -72,7 +72,9 @@ const sides = {
 /** What the page finds in place of the editor's own handle. Written as text: it runs in the browser. */
 const editorHandle = `
   globalThis.__name ??= (it) => it;
-  globalThis.sandpitTest = { posted: [], kept: undefined, breaches: [], acquired: 0 };
+  globalThis.sandpitTest = { posted: [], kept: undefined, breaches: [], acquired: 0, deaf: false };
+  // First of all listeners: while it is deaf, no message reaches the page.
+  addEventListener('message', (event) => { if (sandpitTest.deaf) event.stopImmediatePropagation(); });
   globalThis.acquireVsCodeApi = () => {
     if (sandpitTest.acquired++ > 0) throw new Error('The editor gives its handle out only once.');
     return Object.freeze({

@@ -91,8 +91,7 @@ const done = (answerTokens: number): ModelChunk => ({
   context: { verdict: 'complete', promptTokens: 20, contextTokens: 512 },
 });
 
-const answering =
-  (...answers: readonly string[]): Script =>
+const answering = (...answers: readonly string[]): Script =>
   async function* (request) {
     yield { kind: 'phase', phase: 'reading' };
     const answer = answers[(request.options.seed - 7) % answers.length] ?? '';
@@ -236,7 +235,11 @@ describe('lesson session', () => {
   });
 
   for (const [name, problem, model] of [
-    ['no engine', { code: 'engine.none' }, async (): Promise<OpenedModel> => ({ kind: 'none', problem: { code: 'engine.none' } })],
+    [
+      'no engine',
+      { code: 'engine.none' },
+      async (): Promise<OpenedModel> => ({ kind: 'none', problem: { code: 'engine.none' } }),
+    ],
     [
       'an engine that breaks off',
       { code: 'engine.broke-off', engine: 'ollama' },

@@ -51,6 +51,7 @@ describe('sandbox session', () => {
       t: english,
       runs: createRunStore(folder),
       models: async () => models.map((id) => ({ id, title: id, where: 'on this machine', caution: '', usable: true })),
+      whyNoModel: async () => ({ code: 'engine.none' }),
       documents: async () => [{ id: 'pack/data/letter.txt', title: 'letter.txt' }],
       readDocument: async () => ({ name: 'letter.txt', text: 'SYNTHETIC letter' }),
       pickFile: async () => {
@@ -92,7 +93,10 @@ describe('sandbox session', () => {
   it('runs, keeps the run whole, and tells what was cut', async () => {
     const session = await begin(echo);
     await session.handle({ kind: 'attach-document', id: 'pack/data/letter.txt' });
-    await session.handle({ kind: 'run', input: input({ system: 'Be short', data: { name: 'letter.txt', text: 'SYNTHETIC letter' } }) });
+    await session.handle({
+      kind: 'run',
+      input: input({ system: 'Be short', data: { name: 'letter.txt', text: 'SYNTHETIC letter' } }),
+    });
     const { a } = view().answers;
     assert.equal(a?.state, 'complete');
     assert.equal(a?.context, 'cut');
@@ -107,9 +111,33 @@ describe('sandbox session', () => {
   });
 
   for (const [compare, b, expected] of [
-    ['prompts', { model: 'embedded:two', prompt: 'Other', settings: { temperature: 1, seed: 9, maxTokens: 9, contextTokens: 512 } }, { model: 'embedded:one', text: '7: Other' }],
-    ['models', { model: 'embedded:two', prompt: 'Other', settings: { temperature: 1, seed: 9, maxTokens: 9, contextTokens: 512 } }, { model: 'embedded:two', text: '7: Hello' }],
-    ['settings', { model: 'embedded:two', prompt: 'Other', settings: { temperature: 1, seed: 9, maxTokens: 9, contextTokens: 512 } }, { model: 'embedded:one', text: '9: Hello' }],
+    [
+      'prompts',
+      {
+        model: 'embedded:two',
+        prompt: 'Other',
+        settings: { temperature: 1, seed: 9, maxTokens: 9, contextTokens: 512 },
+      },
+      { model: 'embedded:one', text: '7: Other' },
+    ],
+    [
+      'models',
+      {
+        model: 'embedded:two',
+        prompt: 'Other',
+        settings: { temperature: 1, seed: 9, maxTokens: 9, contextTokens: 512 },
+      },
+      { model: 'embedded:two', text: '7: Hello' },
+    ],
+    [
+      'settings',
+      {
+        model: 'embedded:two',
+        prompt: 'Other',
+        settings: { temperature: 1, seed: 9, maxTokens: 9, contextTokens: 512 },
+      },
+      { model: 'embedded:one', text: '9: Hello' },
+    ],
   ] as const)
     it(`comparing ${compare}, b differs in nothing else`, async () => {
       const session = await begin(echo);
@@ -125,7 +153,7 @@ describe('sandbox session', () => {
       await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
       throw abortError();
     });
-    const running = session.handle({ kind: 'run', input: input({ compare: 'prompts' , b: { ...input().a } }) });
+    const running = session.handle({ kind: 'run', input: input({ compare: 'prompts', b: { ...input().a } }) });
     while (!posted.some((message) => message.kind === 'text')) await new Promise((resolve) => setTimeout(resolve, 2));
     await session.handle({ kind: 'cancel' });
     await running;

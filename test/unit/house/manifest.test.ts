@@ -69,7 +69,9 @@ describe('the manifest and the code agree', () => {
   });
 
   it('walkthrough pages and icons are there', () => {
-    const media = readdirSync(join(root, 'media'), { recursive: true, encoding: 'utf8' }).map((file) => `media/${file.replaceAll('\\', '/')}`);
+    const media = readdirSync(join(root, 'media'), { recursive: true, encoding: 'utf8' }).map(
+      (file) => `media/${file.replaceAll('\\', '/')}`,
+    );
     for (const [path] of manifestText.matchAll(/media\/[\w./-]+/g)) assert.ok(media.includes(path), path);
   });
 

@@ -73,5 +73,6 @@ describe('the walls of the house', () => {
       );
     });
 
-  it('every room is known', () => assert.deepEqual([...new Set(imports.map((entry) => entry.room))].sort(), Object.keys(allowed).sort()));
+  it('every room is known', () =>
+    assert.deepEqual([...new Set(imports.map((entry) => entry.room))].sort(), Object.keys(allowed).sort()));
 });

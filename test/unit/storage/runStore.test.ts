@@ -63,7 +63,10 @@ describe('run store', () => {
     const { runs, damaged } = await store.list();
     assert.equal(runs.length, 1);
     assert.deepEqual(damaged, [join(folder, `${id}.json`)]);
-    await assert.rejects(store.get(id), (error) => error instanceof ProblemError && error.problem.code === 'run.damaged');
+    await assert.rejects(
+      store.get(id),
+      (error) => error instanceof ProblemError && error.problem.code === 'run.damaged',
+    );
   });
 
   for (const id of ['../secret', 'a/b', '', '..'])

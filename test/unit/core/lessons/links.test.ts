@@ -57,13 +57,14 @@ describe('where a link may lead', () => {
 });
 
 describe('which images may be shown', () => {
-  for (const url of ['images/bin.png', 'images/a/b.jpg', 'images/b%20c.webp', 'images/x.JPEG'])
+  for (const url of ['images/bin.png', 'images/a/b.jpg', 'images/b%20c.webp', 'images/x.JPG'])
     it(`${url} may`, () => assert.equal(imageTarget(url), decodeURIComponent(url)));
   for (const url of [
     'https://example.com/pixel.png',
     '//example.com/pixel.png',
     'data:image/png;base64,AAAA',
     'images/x.svg',
+    'images/x.jpeg',
     'images/',
     'data/x.png',
     'images/../x.png',

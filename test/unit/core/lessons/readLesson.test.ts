@@ -1,6 +1,16 @@
 import { strict as assert } from 'node:assert';
 import { lessonCharacters, readLesson } from '../../../../src/core/lessons/readLesson.js';
-import { dataTexts, exerciseOf, frontMatter, lessonOf, letter, promptingBlock, quizBlock, stepOf, threeSteps } from './lessonTexts.js';
+import {
+  dataTexts,
+  exerciseOf,
+  frontMatter,
+  lessonOf,
+  letter,
+  promptingBlock,
+  quizBlock,
+  stepOf,
+  threeSteps,
+} from './lessonTexts.js';
 
 const hashes = (markdown: string, data = dataTexts) =>
   lessonOf(markdown, data).steps.map((step) => [
@@ -56,12 +66,19 @@ describe('a lesson is read from Markdown', () => {
   });
 
   it('with plain blocks kept as prose', () => {
-    const [step] = lessonOf(`${frontMatter}\n## A {#a}\n\n\`\`\`text\nid: x\n\`\`\`\n\n\`\`\`Dear colleague, a caption\nx\n\`\`\`\n`).steps;
-    assert.deepEqual(step?.blocks.map((block) => block.kind), ['prose']);
+    const [step] = lessonOf(
+      `${frontMatter}\n## A {#a}\n\n\`\`\`text\nid: x\n\`\`\`\n\n\`\`\`Dear colleague, a caption\nx\n\`\`\`\n`,
+    ).steps;
+    assert.deepEqual(
+      step?.blocks.map((block) => block.kind),
+      ['prose'],
+    );
   });
 
   it('with an address given elsewhere in the lesson beside the words that use it', () => {
-    const [step] = lessonOf(`${frontMatter}\n## A {#a}\n\nSee [b][c].\n\n${quizBlock}\n## D {#d}\n\nx\n\n[c]: https://example.com "E"\n`).steps;
+    const [step] = lessonOf(
+      `${frontMatter}\n## A {#a}\n\nSee [b][c].\n\n${quizBlock}\n## D {#d}\n\nx\n\n[c]: https://example.com "E"\n`,
+    ).steps;
     const [prose] = step?.blocks ?? [];
     assert.ok(prose?.kind === 'prose');
     assert.match(prose.markdown, /^See \[b\]\[c\]\.\n\n\[C\]: <https:\/\/example\.com> "E"$/);
@@ -80,7 +97,14 @@ describe('content hashes of a lesson', () => {
     ['a byte order mark', (text) => `\uFEFF${text}`],
     ['spaces at the ends of lines', (text) => text.replaceAll('Some *words*.', 'Some *words*.   ')],
     ['another title of the lesson', (text) => text.replace('Explain a letter', 'Explain the letter')],
-    ['keys of an exercise in another order', (text) => text.replace('id: pick\nquestion: Who should it be written for?', 'question: Who should it be written for?\nid: pick')],
+    [
+      'keys of an exercise in another order',
+      (text) =>
+        text.replace(
+          'id: pick\nquestion: Who should it be written for?',
+          'question: Who should it be written for?\nid: pick',
+        ),
+    ],
     ['a YAML comment', (text) => text.replace('id: pick\n', 'id: pick # a note\n')],
     ['another way to write a text', (text) => text.replace('feedback: Yes.', 'feedback: "Yes."')],
     ['an empty line more', (text) => text.replace('## Answer', '\n## Answer')],
@@ -111,10 +135,10 @@ describe('content hashes of a lesson', () => {
     assert.equal(changed[1]?.[1], pick);
   });
 
-  it('are of what was written, so that a default that is added changes none', () => {
-    const spelled = threeSteps.replace('starter: Explain this.', 'starter: Explain this.\nruns: 3');
-    assert.equal(exerciseOf(lessonOf(threeSteps), 'write').fields.hints.length, 2);
-    assert.notEqual(hashes(spelled)[2]?.[1], write);
+  it('are of what was written: what the product adds by default is no part of them', () => {
+    const spelled = lessonOf(threeSteps.replace('starter: Explain this.', 'starter: Explain this.\nruns: 3'));
+    assert.deepEqual(exerciseOf(spelled, 'write').fields, exerciseOf(lessonOf(threeSteps), 'write').fields);
+    assert.notEqual(exerciseOf(spelled, 'write').contentHash, write);
   });
 });
 
@@ -139,10 +163,18 @@ describe('a lesson with problems', () => {
   });
 
   it('has them in the order of the file', () => {
-    const found = problems(`${frontMatter.replace('minutes: 9', 'minutes: 0')}\n## A\n\n<b>\n\n${quizBlock.replace('id:', 'ids:')}`);
+    const found = problems(
+      `${frontMatter.replace('minutes: 9', 'minutes: 0')}\n## A\n\n<b>\n\n${quizBlock.replace('id:', 'ids:')}`,
+    );
     assert.deepEqual(
       found.map(({ code }) => code),
-      ['lesson.wrong-value', 'lesson.step-without-id', 'lesson.html-not-allowed', 'lesson.missing-key', 'lesson.unknown-key'],
+      [
+        'lesson.wrong-value',
+        'lesson.step-without-id',
+        'lesson.html-not-allowed',
+        'lesson.missing-key',
+        'lesson.unknown-key',
+      ],
     );
   });
 
@@ -176,7 +208,9 @@ describe('a lesson with problems', () => {
   });
 
   it('names the keys that may stand where one may not', () => {
-    const [found] = problems(`${frontMatter}\n## A {#a}\n\n${promptingBlock.replace('{ maxWords: 10 }', '{ maxWord: 10 }')}`);
+    const [found] = problems(
+      `${frontMatter}\n## A {#a}\n\n${promptingBlock.replace('{ maxWords: 10 }', '{ maxWord: 10 }')}`,
+    );
     assert.ok(found?.code === 'lesson.unknown-key');
     assert.ok(found.allowed.includes('maxWords') && found.allowed.includes('promptMentions'));
   });

@@ -53,7 +53,9 @@ export function createLessonPanels(
     const found = await find(place);
     if (!found) return false;
     const { shelved, lesson } = found;
-    const panel = given ?? newPanel(panelIds.lesson, lesson.title);
+    // A lesson of another pack may have the same title; its tab stays.
+    const replaceUnseen = ![...open.values()].some((other) => other.panel.title === lesson.title);
+    const panel = given ?? newPanel(panelIds.lesson, lesson.title, { replaceUnseen });
     const folder = vscode.Uri.file(shelved.folder);
     const filled = fillPanel(panel, {
       page: 'lesson',

@@ -48,6 +48,8 @@ export function createLessonSession(parts: LessonParts): LessonSession {
   const { t, pack, lesson } = parts;
   let progress: PackProgress | undefined;
   let problem: Problem | undefined;
+  /** Whether the page shows one: it has to be drawn anew when that is over. */
+  let problemShown = false;
   let ready = false;
   /** What is true of an exercise only now: a run under way, a problem. */
   const moments = new Map<string, ExerciseMoment>();
@@ -89,6 +91,7 @@ export function createLessonSession(parts: LessonParts): LessonSession {
       problemView: (found) => problemView(found, t),
       t,
     });
+    problemShown = problem !== undefined;
     parts.post({ kind: 'lesson', view: problem ? { ...view, problem: problemView(problem, t) } : view, focus });
   }
 
@@ -109,8 +112,8 @@ export function createLessonSession(parts: LessonParts): LessonSession {
       }),
       focus,
     });
-    // A page-wide problem has no place in an exercise: show the page when one came.
-    if (problem) await show('keep');
+    // A page-wide problem has no place in an exercise: show the page when one came or went.
+    if (problem || problemShown) await show('keep');
   }
 
   async function find(exerciseId: string): Promise<{ step: Step; exercise: Exercise } | undefined> {

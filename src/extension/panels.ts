@@ -32,7 +32,24 @@ export function fillPanel(panel: vscode.WebviewPanel, parts: PageParts): PagePan
   };
 }
 
-/** A new tab for a page. */
-export function newPanel(id: string, title: string): vscode.WebviewPanel {
-  return vscode.window.createWebviewPanel(id, title, vscode.ViewColumn.Active, { enableFindWidget: true });
+/**
+ * A new tab for a page. After a restart the editor keeps tabs that nobody has looked at yet to itself, and hands them over
+ * only then; with `replaceUnseen`, those of this page and title make room for the new one, so that it is not open twice.
+ */
+export function newPanel(
+  id: string,
+  title: string,
+  { replaceUnseen }: { readonly replaceUnseen: boolean },
+): vscode.WebviewPanel {
+  const unseen = replaceUnseen ? tabsOf(id).filter(({ label }) => label === title) : [];
+  const panel = vscode.window.createWebviewPanel(id, title, vscode.ViewColumn.Active, { enableFindWidget: true });
+  if (unseen.length > 0) void vscode.window.tabGroups.close(unseen, true);
+  return panel;
+}
+
+/** The editor puts a word of its own before our id: `mainThreadWebview-sandpit.lesson`. */
+function tabsOf(id: string): vscode.Tab[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(id));
 }

@@ -50,7 +50,7 @@ export function createSandboxPanel(extensionUri: vscode.Uri, parts: Omit<Sandbox
   }
 
   function open(): SandboxSession {
-    if (!shown) return fillWith(newPanel(panelIds.sandbox, t('Sandbox')));
+    if (!shown) return fillWith(newPanel(panelIds.sandbox, t('Sandbox'), { replaceUnseen: true }));
     shown.panel.reveal();
     return shown.session;
   }

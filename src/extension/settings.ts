@@ -70,7 +70,7 @@ export function readSettings(): { readonly settings: Settings; readonly problems
       problems.push({
         code: 'setting.wrong',
         setting: `sandpit.${key}`,
-        got: JSON.stringify(value) ?? 'nothing',
+        got: typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing'),
         expected: guards[key].expected,
       });
   }

@@ -4,8 +4,8 @@
 export const pauseMs = 2000;
 
 export interface SentenceGatherer {
-  /** Takes the next piece; gives what may be said now: whole sentences, at most once in {@link pauseMs}. */
-  take(piece: string, nowMs: number): string | undefined;
+  /** Takes the next piece; `clock` tells the time in ms. Gives what may be said now: whole sentences, at most once in {@link pauseMs}. */
+  take(piece: string, clock: () => number): string | undefined;
   /** Gives whatever has not been said and forgets it. */
   rest(): string | undefined;
   /** Forgets everything: another answer begins. */
@@ -19,18 +19,20 @@ export function gatherSentences(): SentenceGatherer {
   let saidAt = -Infinity;
   let lastEnd = 0;
   return {
-    take(piece, nowMs) {
+    take(piece, clock) {
       // Looks back two characters only: a sentence's end may lie across two pieces.
       const from = Math.max(lastEnd, waiting.length - 2);
       waiting += piece;
       sentenceEnd.lastIndex = from;
       for (let match = sentenceEnd.exec(waiting); match; match = sentenceEnd.exec(waiting)) lastEnd = sentenceEnd.lastIndex;
-      if (lastEnd === 0 || nowMs - saidAt < pauseMs) return undefined;
+      if (lastEnd === 0) return undefined;
+      const now = clock();
+      if (now - saidAt < pauseMs) return undefined;
       const sentences = waiting.slice(0, lastEnd).trim();
       waiting = waiting.slice(lastEnd);
       lastEnd = 0;
       if (sentences === '') return undefined;
-      saidAt = nowMs;
+      saidAt = now;
       return sentences;
     },
     rest() {

@@ -169,6 +169,16 @@ describe('a lesson, from the first click to after a restart', () => {
     await editor.screenshot('plain-text');
   });
 
+  it('opens a lesson once, also when its tab came back and was not looked at yet', async () => {
+    const place = lightestPrompting(pack.lessons);
+    await editor.reload();
+    const tabs = editor.page.locator('.tabs-container .tab').filter({ hasText: place.lesson.title });
+    await eventually('the tab of the lesson and that of its text', async () => (await tabs.count()) >= 1);
+    lesson = await openLesson(editor.page, place.lesson.title);
+    await expect.text(placeLine(lesson), `Step ${place.at + 1} of `);
+    await eventually('one tab', async () => (await tabs.count()) === 1);
+  });
+
   it('starts a lesson again only after a question', async () => {
     const place = lightestPrompting(pack.lessons);
     lesson = await openLesson(editor.page, place.lesson.title);

@@ -98,12 +98,11 @@ describe('the sandbox', () => {
   it('exports a run as Markdown to a place that the learner types', async () => {
     await sandbox.frame.getByRole('button', { name: 'Export as Markdown' }).click();
     const input = quickInput(editor.page);
-    await input.waitFor();
+    // The dialog proposes a name first, and follows what is typed a moment later.
+    await eventually('the proposed name', async () => (await input.inputValue()).includes('run-'));
     const file = join(folder, 'exported.md');
     await input.fill(file);
-    // The list of files below follows what is typed a moment later; Enter before that would take what was there.
-    await expect.text(editor.page.locator('.quick-input-widget:visible'), /readme/);
-    await wait(500);
+    await wait(800);
     await input.press('Enter');
     await eventually('the file', () => existsSync(file));
     const text = readFileSync(file, 'utf8');

@@ -26,8 +26,9 @@ export function sayFacts(run: Pick<Run, 'timings' | 'context' | 'outcome'>, t: T
   const { firstTokenMs, tokensPerSecond, answerTokens } = run.timings;
   const facts = [
     t('first word {seconds} s', { seconds: (firstTokenMs / 1000).toFixed(1) }),
-    t('{rate} tokens a second', { rate: Math.round(tokensPerSecond) }),
-    t('{count} tokens', { count: answerTokens }),
+    // One word has no pace.
+    ...(answerTokens > 1 ? [t('{rate} tokens a second', { rate: Math.round(tokensPerSecond) })] : []),
+    answerTokens === 1 ? t('1 token') : t('{count} tokens', { count: answerTokens }),
   ];
   if (run.context?.verdict === 'complete')
     facts.push(source === undefined ? t('all of it was read') : t('the whole {source} was read', { source }));

@@ -4,7 +4,7 @@ import type { EngineId } from '../models/languageModel.js';
 import type { LessonProblem, Problem } from '../problems.js';
 import type { Translate } from '../words.js';
 import { sayLessonProblem } from './lessonProblems.js';
-import { quote, sayBytes } from './words.js';
+import { fileName, quote, sayBytes, sayFigure } from './words.js';
 
 /** The sentence that is shown for a problem. For a fault in a pack: without its place. */
 export function sayProblem(problem: Problem, t: Translate): string {
@@ -112,14 +112,14 @@ export function sayProblem(problem: Problem, t: Translate): string {
         ? t(
             'The prompt and its data are longer than the model can take in ({room} tokens). Shorten the text, or give it more room.',
             {
-              room: problem.contextTokens,
+              room: sayFigure(problem.contextTokens),
             },
           )
         : t(
             'The prompt and its data are {tokens} tokens; the model has room for {room}. Shorten the text, or give it more room.',
             {
-              tokens: problem.promptTokens,
-              room: problem.contextTokens,
+              tokens: sayFigure(problem.promptTokens),
+              room: sayFigure(problem.contextTokens),
             },
           );
     case 'model.no-answer':
@@ -150,7 +150,7 @@ export function sayProblem(problem: Problem, t: Translate): string {
       return t(
         'The disk is full, so {file} could not be saved. Make some room; until then your work is kept only while this window is open.',
         {
-          file: problem.file,
+          file: fileName(problem.file),
         },
       );
     case 'disk.cannot-write':
@@ -182,8 +182,8 @@ export function sayProblem(problem: Problem, t: Translate): string {
       return t('There is no prompt yet. Write what the model should do.');
     case 'prompt.too-long':
       return t('This text has {characters} characters; at most {limit} can be sent. Shorten it.', {
-        characters: problem.characters,
-        limit: problem.limit,
+        characters: sayFigure(problem.characters),
+        limit: sayFigure(problem.limit),
       });
     case 'file.too-long':
       return t(

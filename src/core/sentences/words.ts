@@ -40,6 +40,16 @@ export function sayNumber(number: number, t: Translate): string {
   return names[number] ?? String(number);
 }
 
+/** A large number with its thousands apart: `2,106,000`. */
+export function sayFigure(figure: number): string {
+  return figure.toLocaleString('en-GB');
+}
+
+/** The name at the end of a path, however the machine writes paths. */
+export function fileName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}
+
 /** The first letter as a capital. */
 export function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -57,6 +57,8 @@ export function createEmbeddedEngine(options: EmbeddedEngineOptions): Engine {
   }
 
   function runnerFor({ entry }: Runtime): Runner {
+    // Looking for the file took a moment, and the engine may be gone by now.
+    if (disposed) throw abortError();
     const there = runners.get(entry);
     if (there) return there;
     const runner = createRunner({
@@ -81,7 +83,7 @@ export function createEmbeddedEngine(options: EmbeddedEngineOptions): Engine {
   ): AsyncGenerator<ModelChunk> {
     const { description, template } = described;
     const { file, runner } = await inTurn(async () => {
-      if (signal.aborted || disposed) throw abortError();
+      if (signal.aborted) throw abortError();
       const found = await usableFile(modelsFolder, description.name);
       // The name now stands for another model than the one that was opened.
       if (found.sha256 !== description.digest)

@@ -21,6 +21,7 @@ export function startLessonPage(host: Host<FromLessonPage>, root: HTMLElement): 
   const actions = createActionTable();
   const announcer = createAnnouncer();
   const sentences = gatherSentences();
+  const clock = () => performance.now();
   const say = (sentence: string | undefined) => sentence !== undefined && announcer.say(sentence);
 
   const tools: LessonTools = {
@@ -72,7 +73,7 @@ export function startLessonPage(host: Host<FromLessonPage>, root: HTMLElement): 
   };
 
   host.listen((data) => {
-    const message = data as ToLessonPage;
+    const message = readMessage(toLessonPage, data);
     if (!message) return;
     switch (message.kind) {
       case 'words':
@@ -84,8 +85,8 @@ export function startLessonPage(host: Host<FromLessonPage>, root: HTMLElement): 
         show(message);
         return;
       case 'text':
-        void 0;
-        void 0;
+        streams.append(streamId(message.exerciseId, message.run), message.text);
+        say(sentences.take(message.text, clock));
         return;
       case 'command':
         if (message.command === 'next' || message.command === 'previous') host.post({ kind: message.command });

@@ -20,6 +20,7 @@ export function startSandboxPage(host: Host<FromSandboxPage>, root: HTMLElement)
   const streams = createStreams();
   const announcer = createAnnouncer();
   const sentences = gatherSentences();
+  const clock = () => performance.now();
   const say = (sentence: string | undefined) => sentence !== undefined && announcer.say(sentence);
   const drafts = createDraftSender<SandboxInput>((input) => host.post({ kind: 'draft', input: inputToSend(input) }));
   const isRunning = () => state.view?.running !== undefined;
@@ -92,7 +93,7 @@ export function startSandboxPage(host: Host<FromSandboxPage>, root: HTMLElement)
         return;
       case 'text':
         streams.append(message.column, message.text);
-        say(sentences.take(message.text, performance.now()));
+        say(sentences.take(message.text, clock));
         return;
       case 'command':
         if (message.command === 'check') tools.run();

@@ -1,14 +1,20 @@
 /** What a person does in the workbench, in their words. */
 
-import { expect } from './expect.js';
+import { eventually, expect } from './expect.js';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 /** The view container of ours, from the Activity Bar. */
 export async function openView(page: Page, name = 'AI Sandpit'): Promise<void> {
   const tab = page.locator('.activitybar').getByRole('tab', { name, exact: true });
+  const lessons = page.locator('.sidebar .pane-header').getByText('Lessons').first();
   await tab.waitFor();
-  if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
-  await page.locator('.sidebar .pane-header').getByText('Lessons').first().waitFor();
+  // A click on the container in front would close it, and after a reload it may come back by itself meanwhile.
+  await eventually('the view', async () => {
+    if (await lessons.isVisible()) return true;
+    await tab.click();
+    await page.waitForTimeout(1000);
+    return lessons.isVisible();
+  });
 }
 
 /** A row in one of the trees, by what it is called; its accessible name begins with it. */
@@ -36,6 +42,8 @@ export function inPage(page: Page): FrameLocator {
 
 /** Runs a command by its title in the command palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
+  // One that is still closing would take the key for itself.
+  await quickInput(page).waitFor({ state: 'hidden' });
   await page.keyboard.press('F1');
   const input = quickInput(page);
   await input.waitFor();
@@ -72,6 +80,13 @@ export async function answerDialog(page: Page, button: string): Promise<void> {
 export async function fromMenu(page: Page, row: Locator, entry: string): Promise<void> {
   await row.click({ button: 'right' });
   await page.locator('.monaco-menu').getByRole('menuitem', { name: entry }).click();
+}
+
+/** Loads the window again by VS Code's own command, which saves the window's state first. */
+export async function reloadWindow(page: Page): Promise<void> {
+  const loaded = page.waitForEvent('load');
+  await runCommand(page, 'Developer: Reload Window');
+  await loaded;
 }
 
 /** The status-bar item of ours. */

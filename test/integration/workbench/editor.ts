@@ -3,6 +3,7 @@
 import { existsSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { chromium, type BrowserContext, type Page, type Request } from 'playwright-core';
+import { reloadWindow } from './acts.js';
 import { browserProgram, deadPort, packages, paths, startWorkbench, type Workbench } from './scripts.js';
 
 export interface EditorOptions {
@@ -75,7 +76,7 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
       changeSettings: (settings) =>
         writeFileSync(workbench.machineSettingsFile, JSON.stringify({ ...always, ...settings }, undefined, 2)),
       reload: async () => {
-        await page.reload();
+        await reloadWindow(page);
         await untilDrawn(page);
       },
       screenshot: async (name) => {

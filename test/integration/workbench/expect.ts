@@ -34,7 +34,7 @@ export const expect = {
       },
       seconds,
     ).catch((error: unknown) => {
-      throw new Error(`Waited for ${String(text)} and saw “${last}”.`, { cause: error });
+      throw new Error(`Waited for ${String(text)} and saw “${last.slice(0, 400)}”.`, { cause: error });
     });
     return last;
   },

@@ -13,6 +13,8 @@ export interface SandboxOnPage {
   readonly answers: Locator;
   readonly facts: Locator;
   readonly problem: Locator;
+  /** Until the run that is under way has ended one way or the other. */
+  untilEnded(seconds?: number): Promise<void>;
   /** Runs what is in the boxes, until `runs` more are kept and nothing works any more. */
   run(storage: string, runs?: number): Promise<void>;
 }
@@ -28,6 +30,13 @@ export async function openSandbox(page: Page): Promise<SandboxOnPage> {
 export function sandboxOn(page: Page): SandboxOnPage {
   const frame = inPage(page);
   const runButton = frame.locator('[data-focus="run"]');
+  const untilEnded = async (seconds = 90) => {
+    await eventually(
+      'the end of the run',
+      async () => (await runButton.getAttribute('aria-disabled')) !== 'true',
+      seconds,
+    );
+  };
   return {
     frame,
     prompt: (column) => frame.locator(`#prompt-${column}`),
@@ -36,11 +45,12 @@ export function sandboxOn(page: Page): SandboxOnPage {
     answers: frame.locator('.answer .text'),
     facts: frame.locator('.answer .facts'),
     problem: frame.locator('.problem'),
+    untilEnded,
     run: async (storage, runs = 1) => {
       const wanted = keptRuns(storage).length + runs;
       await runButton.click();
       await eventually('the run is kept', () => keptRuns(storage).length >= wanted, 90);
-      await eventually('the end of the run', async () => (await runButton.getAttribute('aria-disabled')) !== 'true');
+      await untilEnded();
     },
   };
 }

@@ -51,6 +51,11 @@ describe('an answer on a page', () => {
       assert.match(view.contextSentence, sentence);
     });
 
+  it('gives no pace for one token', () => {
+    const one = { ...run, timings: { firstTokenMs: 412, totalMs: 500, answerTokens: 1, tokensPerSecond: 0 } };
+    assert.equal(answerOfRun(one, english).facts, 'first word 0.4 s · 1 token · all of it was read');
+  });
+
   it('of a run that was cancelled has its words and no facts: how it ended is said beside it', () => {
     const { timings: _timings, context: _context, ...rest } = run;
     const view = answerOfRun({ ...rest, outcome: { kind: 'cancelled' } }, english);

@@ -138,13 +138,19 @@ describe('cancelling a run of the embedded engine', () => {
       assert.equal((await scene.ask('say 2')).text, 'word1 word2 ');
     }));
 
-  it('happens to every run when the engine is disposed', () =>
-    withEngine(async (scene) => {
-      const runs = [scene.ask('say 100000'), scene.ask('say 1')];
-      const pid = await until(() => scene.processes()[0], 'a process');
-      await scene.engine.dispose();
+  it('happens to every run when the engine is disposed, whatever it has come to', () =>
+    withEngine(async ({ engine, processes }) => {
+      const model = await engine.open('model.gguf', neverAborted());
+      const runs = [drain(model.stream(request('say 100000'), neverAborted()))];
+      const pid = await until(() => processes()[0], 'a process');
+      // One waits, and one is still being looked at.
+      runs.push(drain(model.stream(request('say 1'), neverAborted())));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      runs.push(drain(model.stream(request('say 1'), neverAborted())));
+      await engine.dispose();
       for (const { error } of await Promise.all(runs)) assert.ok(isAbort(error), String(error));
       assert.ok(!isAlive(pid));
+      assert.equal(processes().length, 0);
     }));
 
   it('is what a run after that begins with', () =>

@@ -25,7 +25,7 @@ export const verbs: { readonly [name: string]: VerbEntry } = {
     load: async () => (await import('./verbs/check.js')).check,
   },
   prove: {
-    use: 'prove PACK [--engine embedded|ollama] [--model M] [--runs N] [--only lesson/exercise] [--threads N]',
+    use: 'prove PACK [--engine embedded|ollama] [--model M] [--runs N] [--only lesson/exercise] [--threads N] [--record]',
     says: 'runs the good and bad prompts of a pack on a real model and writes proof.json',
     load: async () => (await import('./verbs/prove.js')).prove,
   },

@@ -200,7 +200,20 @@ export function createLessonSession(parts: LessonParts): LessonSession {
           last: result.last,
         }),
       );
-    } else moments.set(exercise.id, result.moment);
+    } else {
+      moments.set(exercise.id, result.moment);
+      // Where no model runs, a prompt without a recorded answer is an attempt: after it the good prompt can be seen.
+      if (result.moment.problem?.code === 'model.not-recorded')
+        await change((kept) =>
+          folds.recordAttempt(kept, lesson, step.id, exercise, {
+            at: parts.clock(),
+            passed: false,
+            runIds: [],
+            draft: prompt,
+            last: undefined,
+          }),
+        );
+    }
     await showExercise(exercise, 'verdict');
   }
 

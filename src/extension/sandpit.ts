@@ -2,8 +2,9 @@
 
 import * as vscode from 'vscode';
 import { lessonAsText } from '../core/lessons/lessonAsText.js';
+import type { Problem } from '../core/problems.js';
 import { formatProblem } from '../core/sentences/problems.js';
-import { createProgressStore } from '../storage/progressStore.js';
+import { createProgressStore, type ProgressStore } from '../storage/progressStore.js';
 import { createRunStore } from '../storage/runStore.js';
 import { act } from './actions.js';
 import { createCommands, type Commands } from './commands.js';
@@ -24,7 +25,7 @@ import { createSandboxDocuments } from './sandboxDocuments.js';
 import { createSandboxDraft } from '../storage/sandboxDraft.js';
 import { createSandboxPanel } from './sandboxPanel.js';
 import type { StatusBar } from './statusBar.js';
-import { logError, tellingProblems } from './tellProblem.js';
+import { logError, tellingProblems, tellProblem } from './tellProblem.js';
 import type { TreeContent } from './trees.js';
 import { t } from './words.js';
 
@@ -54,7 +55,10 @@ export function openSandpit(
   const library = createLibrary(vscode.Uri.joinPath(extensionUri, 'lessons').fsPath, (pack, problems) => {
     for (const problem of problems) log.error(`${pack}: ${formatProblem(problem, t)}`);
   });
-  const progress = createProgressStore(kept('progress'));
+  const progress = tellingOfDamage(createProgressStore(kept('progress')), (problem) => {
+    log.warn(formatProblem(problem, t));
+    void tellProblem(problem, act);
+  });
   const runs = createRunStore(kept('runs'));
   const engines = createEngines(extensionUri, kept('models'), recordedAnswers(library, t), log, statusBar);
   const shelf = createModelShelf(engines, log);
@@ -149,6 +153,18 @@ export function openSandpit(
       runsChanged.dispose();
       library.dispose();
       await engines.dispose();
+    },
+  };
+}
+
+/** The tree, a page or a command may be the first to come upon a damaged file, and only the first hears of it: the learner is told there. */
+function tellingOfDamage(store: ProgressStore, tell: (problem: Problem) => void): ProgressStore {
+  return {
+    ...store,
+    read: async (packId, packVersion) => {
+      const found = await store.read(packId, packVersion);
+      if (found.problem?.code === 'progress.damaged') tell(found.problem);
+      return found;
     },
   };
 }

@@ -1,6 +1,6 @@
 /**
- * The text of answers that are being written. It is kept outside the drawn tree: what comes is appended to the end of
- * the answer, and no component is drawn again until the answer ends.
+ * The text of answers that are being written. It is kept outside the drawn tree: a piece costs one text
+ * node that is appended, and no component is drawn again until the answer ends.
  */
 
 export interface Streams {
@@ -11,46 +11,22 @@ export interface Streams {
   attach(id: string, element: HTMLElement): () => void;
 }
 
-/**
- * The page shows new text at most this often. The model computes on the same machine: laying text out twenty times a
- * second would take from it what nobody sees.
- */
-export const showEveryMs = 100;
-
 export function createStreams(): Streams {
   const texts = new Map<string, string>();
   const elements = new Map<string, HTMLElement>();
-  /** What has come and is not shown yet. */
-  const waiting = new Map<string, string>();
-  let resting = false;
-
-  const showWaiting = () => {
-    resting = waiting.size > 0;
-    if (!resting) return;
-    for (const [id, piece] of waiting) {
-      const element = elements.get(id);
-      if (element) write(element, piece);
-    }
-    waiting.clear();
-    setTimeout(showWaiting, showEveryMs);
-  };
-
   return {
     set(id, text) {
       texts.set(id, text);
-      waiting.delete(id);
       const element = elements.get(id);
       // Left alone when nothing differs, so that a selection in the text holds.
       if (element && element.textContent !== text) show(element, text);
     },
     append(id, piece) {
       texts.set(id, (texts.get(id) ?? '') + piece);
-      waiting.set(id, (waiting.get(id) ?? '') + piece);
-      // The first words are shown at once.
-      if (!resting) showWaiting();
+      const element = elements.get(id);
+      if (element) write(element, piece);
     },
     attach(id, element) {
-      waiting.delete(id);
       show(element, texts.get(id) ?? '');
       elements.set(id, element);
       return () => {

@@ -1,6 +1,7 @@
 /** The tests of the pages are themselves tested: each is shown something broken, and must see it. */
 
 import assert from 'node:assert/strict';
+import './tools/closeAtEnd.js';
 import { lessonStates } from './states/lessonStates.js';
 import { violationsOf } from './tools/axe.js';
 import { openPage, type OpenPage } from './tools/pages.js';

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import './tools/closeAtEnd.js';
 import type { Page } from 'playwright-core';
 import { answers, failedMark, lesson, prompting, quiz, sandbox } from './states/parts.js';
 import { openPage } from './tools/pages.js';

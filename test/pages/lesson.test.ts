@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import './tools/closeAtEnd.js';
 import type { ExerciseView, LessonView, PromptingView, QuizView, ToLessonPage } from '../../src/core/protocol.js';
 import { answer, answers, failedMark, good, lesson, noEngine, passedMark, prompting, quiz } from './states/parts.js';
 import { openPage, type OpenPage } from './tools/pages.js';

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import './tools/closeAtEnd.js';
 import { lessonStates } from './states/lessonStates.js';
 import { openPage } from './tools/pages.js';
 import { violationsOf } from './tools/axe.js';

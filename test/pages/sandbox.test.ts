@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import './tools/closeAtEnd.js';
 import type { FromSandboxPage, SandboxInput, SandboxView, ToSandboxPage } from '../../src/core/protocol.js';
 import { answer, column, noEngine, objection, sandbox } from './states/parts.js';
 import { openPage, type OpenPage } from './tools/pages.js';

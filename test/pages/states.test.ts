@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import './tools/closeAtEnd.js';
 import { violationsOf } from './tools/axe.js';
 import { openPage, type OpenPage } from './tools/pages.js';
 import { pageStates, type PageState } from './states/states.js';

@@ -9,6 +9,7 @@ import { readFileIfThere, writeFileAtomic } from '../../storage/atomicFile.js';
 import { createEngines, readEngine } from '../engines.js';
 import { readNumber, readOptions } from '../options.js';
 import { packOnDisk, printed, problemLine } from '../packOnDisk.js';
+import { recordPack, recordingFile } from '../recordPack.js';
 import { exampleLines, keepExamples, proofRows, rates, tellProgress } from '../proofReport.js';
 import { WrongUse } from '../terminal.js';
 import type { Verb } from '../terminal.js';
@@ -21,6 +22,7 @@ export const prove: Verb = async (args, terminal) => {
     runs: 'text',
     only: 'text',
     threads: 'text',
+    record: 'flag',
   });
   const engine = readEngine(given.engine);
   const runs = readNumber('runs', given.runs, proofNeeds.minRuns, { least: 1, most: 1000, whole: true });
@@ -61,6 +63,10 @@ export const prove: Verb = async (args, terminal) => {
       },
     });
     const kept = await keep(join(onDisk.folder, proofFile), fresh, pack, given.only !== undefined, runs);
+    if (given.record) {
+      await recordPack(pack, onDisk.folder, model, exercises, terminal);
+      terminal.error(`Written: ${recordingFile}\n`);
+    }
     // What was proved just now is what counts here; `check` looks at the whole.
     const short = proofProblems(pack, fresh, { ...proofNeeds, minRuns: runs }).filter(
       ({ code }) => code === 'proof.short',

@@ -56,13 +56,14 @@ async function start(): Promise<{ browser: Browser; server: PageServer }> {
   return { browser, server: await servePages() };
 }
 
-after(async function () {
-  this.timeout(30_000);
+/** Ends the browser and the server; the next page starts them again. */
+export async function closeBrowser(): Promise<void> {
   if (!started) return;
   const { browser, server } = await started;
+  started = undefined;
   await browser.close();
   await server.close();
-});
+}
 
 const sides = {
   lesson: { to: toLessonPage, from: fromLessonPage },

@@ -64,7 +64,7 @@ describe('the command line', () => {
     [['ask', 'x', '--data', 'zeros.txt'], /zeros\.txt/u],
     [['ask', 'x', '--data', 'long.txt'], /long\.txt/u],
     [['ask', ' '], /./u],
-    [['ask', 'x', '--system', 'y'.repeat(400_000)], /400001/u],
+    [['ask', 'x', '--system', 'y'.repeat(400_000)], /400,001/u],
     [['ask', 'x', '--engine', 'ollama'], /127\.0\.0\.1:9/u],
     [['ask', 'x', '--engine', 'embedded'], /./u],
     [['ask', 'x'], /./u],
@@ -84,7 +84,7 @@ describe('the command line', () => {
       input: inputOf('a'.repeat(1_000_000), 'b'.repeat(1_000_000)),
     });
     assert.equal(code, 1);
-    assert.match(error, /2000000/u);
+    assert.match(error, /2,000,000/u);
   });
 
   it('a prompt without end is given up', async () => {

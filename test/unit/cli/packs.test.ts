@@ -1,3 +1,4 @@
+import { recordingSchema } from '../../../src/core/models/recording.js';
 import assert from 'node:assert/strict';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -116,6 +117,17 @@ describe('sandpit prove', () => {
       // What was measured is kept all the same: `check` will say that it falls short.
       assert.equal(Object.keys((await readProof()).exercises).length, 1);
     });
+
+  it('--record keeps the answers to the pack’s own prompts, and check is content with the file', async () => {
+    play(10, 0, 10);
+    const { code, error } = await on.run(['prove', 'pack', '--record']);
+    assert.equal(code, 0, error);
+    const recording = recordingSchema.parse(JSON.parse(await readFile(join(on.folder, 'pack', 'recorded.json'), 'utf8')));
+    assert.equal(recording.model.engine, 'ollama');
+    // One good and one bad prompt, each as often as the exercise asks.
+    assert.equal(recording.answers.length, 2 * 3);
+    assert.equal((await on.run(['check', 'pack'])).code, 0);
+  });
 
   it('a short try is shown and not kept', async () => {
     await writeFile(proofFile(), 'the old one');

@@ -262,6 +262,20 @@ describe('lesson session', () => {
       assert.equal(lastPrompting().problem, undefined);
     });
 
+  it('counts a prompt without a recorded answer as an attempt, so that the good prompt can be seen', async () => {
+    const session = await begin(async () =>
+      opened(async function* () {
+        yield { kind: 'phase', phase: 'reading' };
+        throw new ProblemError({ code: 'model.not-recorded', name: 'scripted' });
+      }),
+    );
+    await session.handle({ kind: 'next' });
+    await session.handle({ kind: 'run', exerciseId: 'day', prompt: 'Which day?' });
+    assert.equal(lastPrompting().passed, false);
+    await session.handle({ kind: 'show-answer', exerciseId: 'day' });
+    assert.equal(lastPrompting().good?.prompt, 'Which day is it?');
+  });
+
   it('refuses an empty prompt and one of two million characters without asking a model', async () => {
     const session = await begin(never);
     await session.handle({ kind: 'next' });

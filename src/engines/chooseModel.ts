@@ -50,7 +50,7 @@ export async function chooseModel({ setting, engines, signal }: ChooseOptions): 
 }
 
 function pick(models: readonly AvailableModel[], setting: ModelSetting) {
-  const usable = models.filter((model) => model.trouble === undefined || model.trouble === 'not-verified');
+  const usable = models.filter((model) => model.trouble === undefined);
   if (setting.model !== undefined) {
     const { model: name, engine } = setting;
     const isNamed = (model: AvailableModel) => model.name === name || model.name === `${name}:latest`;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ActionId } from './problemActions.js';
 import { commandOf } from './ids.js';
+import { chooseInSettings } from './settings.js';
 import { t } from './words.js';
 
 /** What each way forward does. */
@@ -14,6 +15,8 @@ export async function act(action: ActionId): Promise<void> {
       return;
     case 'use-ollama':
       return explainOllama();
+    case 'use-recorded':
+      return chooseInSettings('recorded', '');
     case 'choose-model':
       await vscode.commands.executeCommand(commandOf('chooseModel'));
       return;

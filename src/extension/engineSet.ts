@@ -6,6 +6,7 @@ import { createLaterEngine } from '../engines/later.js';
 import { createOllamaEngine, type OllamaEngine } from '../engines/ollama/engine.js';
 import type { Engine } from '../core/models/languageModel.js';
 import type { Settings } from './settings.js';
+import { whyNoModel } from './whyNoModel.js';
 
 /** Where the parts of the embedded engine are. */
 export interface EnginePlaces {
@@ -80,7 +81,7 @@ export function createEngineSet(settings: Settings, places: EnginePlaces, log: (
       const choice = await choose(signal);
       return choice.kind === 'ready'
         ? openFrom(choice.engine, choice.model.name, signal)
-        : { kind: 'none', problem: whyNone(settings, choice.states) };
+        : { kind: 'none', problem: whyNoModel(settings, choice.states) };
     },
     openNamed: async (id, name, signal) => {
       const engine = engines.find((candidate) => candidate.id === id);
@@ -95,29 +96,6 @@ export function createEngineSet(settings: Settings, places: EnginePlaces, log: (
       await Promise.all(engines.map((engine) => engine.dispose()));
     },
   };
-}
-
-/** The one reason to tell when nothing can run: that of the engine the settings name, else that there is none. */
-function whyNone(
-  settings: Settings,
-  states: readonly { readonly engine: Engine['id']; readonly state: EngineState }[],
-): Problem {
-  const named = settings.engine === 'auto' ? undefined : states.find((entry) => entry.engine === settings.engine);
-  if (named?.state.kind === 'broken') return named.state.problem;
-  if (named?.engine === 'ollama' && named.state.kind === 'absent')
-    return { code: 'engine.unreachable', engine: 'ollama', address: settings['ollama.address'] };
-  if (named?.state.kind === 'no-model' || named?.state.kind === 'ready') {
-    if (settings.model !== '') return { code: 'model.unknown', name: settings.model, engine: named.engine };
-    return { code: 'model.none', engine: named.engine };
-  }
-  const broken = states.find((entry) => entry.state.kind === 'broken');
-  const embedded = states.find((entry) => entry.engine === 'embedded');
-  if (embedded?.state.kind === 'no-model') return { code: 'model.none', engine: 'embedded' };
-  if (broken?.state.kind === 'broken') return broken.state.problem;
-  // A model file alone would not help: the part that runs it is not in this package.
-  if (embedded?.state.kind === 'absent')
-    return { code: 'embedded.runtime-missing', platform: `${process.platform}-${process.arch}` };
-  return { code: 'engine.none' };
 }
 
 /** `embedded:file.gguf`: one text for a model in lists and messages. */

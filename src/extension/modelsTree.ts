@@ -149,7 +149,7 @@ function troubleOf(model: AvailableModel): string {
     case 'cloud':
       return t('runs outside this machine: refused');
     case 'not-verified':
-      return t('not in the catalogue');
+      return t('never checked: not used until you import it');
     case 'changed':
       return t('the file has changed: not used');
     default:

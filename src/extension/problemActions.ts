@@ -8,6 +8,7 @@ export const actionIds = [
   'get-small-model',
   'import-model',
   'use-ollama',
+  'use-recorded',
   'choose-model',
   'mend-model',
   'open-settings',
@@ -27,8 +28,9 @@ export function actionsFor(problem: Problem): readonly ActionId[] {
     case 'model.none':
       return ['get-small-model', 'import-model', 'use-ollama'];
     case 'embedded.runtime-missing':
-      return ['use-ollama', 'open-settings', 'look-again'];
+      return ['use-ollama', 'use-recorded', 'open-settings'];
     case 'engine.unreachable':
+      return ['look-again', 'choose-model', 'open-settings'];
     case 'engine.not-this-protocol':
     case 'engine.address-not-allowed':
       return ['choose-model', 'open-settings'];
@@ -66,6 +68,8 @@ export function sayAction(action: ActionId, t: Translate): string {
       return t('Import a model from a file');
     case 'use-ollama':
       return t('Use Ollama on this machine');
+    case 'use-recorded':
+      return t('Read with recorded answers');
     case 'choose-model':
       return t('Choose a model');
     case 'mend-model':

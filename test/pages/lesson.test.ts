@@ -146,12 +146,9 @@ describe('the lesson page', function () {
 
     it('takes several choices where several are right, in order', async () => {
       const { page, posted } = await open(shown([quiz({ answerKind: 'many' })]));
-      await page.getByRole('checkbox').nth(2).check();
-      await page.getByRole('checkbox').nth(0).check();
-      await page.getByRole('checkbox').nth(1).check();
-      await page.getByRole('checkbox').nth(1).uncheck();
+      for (const index of [2, 0, 1, 1]) await page.getByRole('checkbox').nth(index).click();
       await page.getByRole('button', { name: 'Check' }).click();
-      assert.deepEqual(await posted(), [
+      assert.deepEqual((await posted()).slice(-2), [
         { kind: 'draft', exerciseId: 'first-thing', chosen: [0, 2] },
         { kind: 'check', exerciseId: 'first-thing', chosen: [0, 2], text: '' },
       ]);
@@ -180,7 +177,7 @@ describe('the lesson page', function () {
       assert.deepEqual(await posted(), [{ kind: 'show-answer', exerciseId: 'first-thing' }]);
       await send(update({ ...view, answer: { right: ['The third'], explain: 'Because.' } }, 'answer'));
       assert.match(await focused(opened), /The right answer.*The third.*Because\./);
-      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.getByRole('button', { name: 'Try again', exact: true }).click();
       assert.equal(await focusPlace(opened), 'box');
     });
 
@@ -322,7 +319,8 @@ describe('the lesson page', function () {
 
     it('runs nothing a second time while something runs', async () => {
       const { page, send, posted } = await open(shown([writing(0, '')]));
-      await page.getByRole('button', { name: 'Running' }).click();
+      // By force: a person's click does not ask whether the button is enabled.
+      await page.getByRole('button', { name: 'Running' }).click({ force: true });
       await page.getByLabel('Your prompt').press('Control+Enter');
       await send({ kind: 'command', command: 'check' });
       assert.deepEqual(await posted(), []);
@@ -430,10 +428,9 @@ describe('the lesson page', function () {
       await send({ kind: 'command', command: 'check' });
       await page.evaluate(() => {
         (document.activeElement as HTMLElement).blur();
-        window.scrollTo(0, document.body.scrollHeight);
       });
-      await page.setViewportSize({ width: 860, height: 420 });
-      await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+      await page.setViewportSize({ width: 860, height: 320 });
+      await page.locator('#exercise-second').evaluate((element) => element.scrollIntoView({ block: 'end' }));
       await send({ kind: 'command', command: 'hint' });
       assert.deepEqual(
         (await posted()).map((message) => [message.kind, 'exerciseId' in message ? message.exerciseId : '']),

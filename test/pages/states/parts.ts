@@ -107,7 +107,7 @@ export const failedMark: NonNullable<PromptingView['mark']> = {
       seen: '1 of 3 answers. “£12” is not in the letter.',
       places: [
         { run: 1, spans: [{ start: 94, end: 97 }] },
-        { run: 2, spans: [{ start: 64, end: 67 }] },
+        { run: 2, spans: [{ start: 66, end: 69 }] },
       ],
     },
   ],

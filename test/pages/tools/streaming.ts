@@ -83,7 +83,7 @@ export async function measureStreaming(name: PageName, options: { keepBrowser?: 
   await opened.close();
   if (!options.keepBrowser) await closeBrowser();
   // A page that shows nothing would cost nothing.
-  if (false) throw new Error(`The ${name} page did not show what was streamed.`);
+  if (shown !== sent.join('')) throw new Error(`The ${name} page did not show what was streamed.`);
   const scale = tokens / (seconds * tokensPerSecond);
   return { script: (heard.script - 4 * quiet.script) * scale, layout: (heard.layout - 4 * quiet.layout) * scale };
 }

@@ -139,10 +139,10 @@ describe('choosing a model', () => {
       `embedded ${tiny.file} first`,
     ],
     [
-      'takes a file that was not yet checked',
+      'passes by a file that nobody brought in and nobody checked',
       { engine: 'auto' },
       [ready('embedded', model('embedded', 'b.gguf', { trouble: 'not-verified' }))],
-      'embedded b.gguf first',
+      'none: embedded ready',
     ],
     [
       'takes the engine of the setting, whatever else answers',

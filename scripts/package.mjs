@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './lib/install.mjs';
 import { extensionFiles } from './lib/extensionFiles.mjs';
 import { noticesOf, bundledPackages } from './lib/notices.mjs';
+import { withLock } from './lib/lock.mjs';
 import { paths, root } from './lib/paths.mjs';
 import { lastLine, run } from './lib/run.mjs';
 import { Failure, megabytes, runCommand, say, WrongUse } from './lib/say.mjs';
@@ -32,7 +33,21 @@ export async function ensurePackages(target = here) {
   const print = fingerprint(
     ['src', 'lessons', 'media', 'l10n', 'scripts', 'package.json', 'package.nls.json', 'package-lock.json', 'README.md', 'CHANGELOG.md', 'LICENSE'].map((name) => join(root, name)),
   );
-  if (existsSync(made.universal) && existsSync(made.platform) && isStamped(`package-${target}`, print)) return made;
+  const areMade = () => existsSync(made.universal) && existsSync(made.platform) && isStamped(`package-${target}`, print);
+  if (areMade()) return made;
+  // The same lock as for a build: both write dist/.
+  await withLock('build', async () => {
+    if (!areMade()) await makePackages(target, made, print);
+  });
+  return made;
+}
+
+/**
+ * @param {string} target
+ * @param {{ universal: string, platform: string }} made where they go
+ * @param {string} print of the sources
+ */
+async function makePackages(target, made, print) {
   const { buildAll } = await import('./build.mjs');
   const metafiles = await buildAll();
   stamp('build', fingerprint(['src', 'package.json', 'package-lock.json', 'scripts/build.mjs'].map((name) => join(root, name))));
@@ -41,7 +56,6 @@ export async function ensurePackages(target = here) {
   await pack(undefined, made.universal);
   await pack(target, made.platform);
   stamp(`package-${target}`, print);
-  return made;
 }
 
 /**

@@ -4,7 +4,13 @@ import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promi
 import { join, relative, resolve } from 'node:path';
 
 /** What `src/engines/embedded/llamaCpp.ts` uses. Everything that hangs on nothing of this is left out. */
-const used = ['getLlama', 'JinjaTemplateChatWrapper', 'LlamaGrammarEvaluationState', 'InsufficientMemoryError', 'NoBinaryFoundError'];
+const used = [
+  'getLlama',
+  'JinjaTemplateChatWrapper',
+  'LlamaGrammarEvaluationState',
+  'InsufficientMemoryError',
+  'NoBinaryFoundError',
+];
 
 /** Beside its code, the files that the binding reads at its start. */
 const keptFiles = ['LICENSE', 'llama/binariesGithubRelease.json'];
@@ -32,7 +38,8 @@ export async function copyLlamaRuntime(fromFolder, toFolder) {
   for (const name of builds) {
     const source = join(from, '@node-llama-cpp', name);
     const target = join(to, '@node-llama-cpp', name);
-    for (const part of ['package.json', 'LICENSE', 'bins']) await cp(join(source, part), join(target, part), { recursive: true });
+    for (const part of ['package.json', 'LICENSE', 'bins'])
+      await cp(join(source, part), join(target, part), { recursive: true });
     await mkdir(join(target, 'dist'), { recursive: true });
     await cp(join(source, 'dist', 'index.js'), join(target, 'dist', 'index.js'));
   }
@@ -46,7 +53,10 @@ export async function copyLlamaRuntime(fromFolder, toFolder) {
  */
 async function bundle(home, outfile) {
   const { metafile } = await build({
-    stdin: { contents: `export { ${used.join(', ')} } from ${JSON.stringify(join(home, 'dist', 'index.js'))};`, resolveDir: home },
+    stdin: {
+      contents: `export { ${used.join(', ')} } from ${JSON.stringify(join(home, 'dist', 'index.js'))};`,
+      resolveDir: home,
+    },
     outfile,
     bundle: true,
     minify: true,
@@ -60,10 +70,14 @@ async function bundle(home, outfile) {
     // `supports-color` is asked for in a `try` and not installed with the rest.
     external: ['@node-llama-cpp/*', '@reflink/reflink', 'electron', 'supports-color'],
     absWorkingDir: home,
-    banner: { js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
+    },
     plugins: [withoutTrialProcess, fromWhereTheyWere(join(home, 'dist'))],
   });
-  const inputs = Object.keys(metafile.inputs).filter((input) => input !== '<stdin>').map((input) => resolve(home, input));
+  const inputs = Object.keys(metafile.inputs)
+    .filter((input) => input !== '<stdin>')
+    .map((input) => resolve(home, input));
   const foreign = inputs.find((input) => relative(join(home, '..'), input).startsWith('..'));
   if (foreign) throw new Error(`${foreign} does not belong to the runtime, but would be bundled with it.`);
   return inputs;
@@ -111,7 +125,9 @@ async function manifest(home) {
  * @param {string[]} inputs
  */
 async function licences(inputs) {
-  const folders = new Set(inputs.flatMap((input) => /^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(input)?.[0] ?? []));
+  const folders = new Set(
+    inputs.flatMap((input) => /^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(input)?.[0] ?? []),
+  );
   const texts = [];
   for (const folder of [...folders].sort()) {
     const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));

@@ -23,17 +23,18 @@ export const parts = [
     timeoutMs: 60_000,
   },
   {
-    name: 'integration',
-    says: 'the packaged extension in a real VS Code',
-    folder: 'test/integration',
-    needs: ['package', 'browser', 'editor', 'llama', 'small', 'tiny'],
-    timeoutMs: 180_000,
-  },
-  {
     name: 'live',
     says: 'real models and a real Ollama',
     folder: 'test/live',
     needs: ['build', 'llama', 'small', 'tiny', 'ollama'],
     timeoutMs: 300_000,
+  },
+  // Last, with nothing being built beside it: it is about what a person sees in time.
+  {
+    name: 'integration',
+    says: 'the packaged extension in a real VS Code',
+    folder: 'test/integration',
+    needs: ['package', 'browser', 'editor', 'llama', 'small', 'tiny'],
+    timeoutMs: 180_000,
   },
 ];

@@ -63,3 +63,22 @@ export async function readPrompt(input: AsyncIterable<Uint8Array>, limit: number
   const tooLong = (bytes: number) => new ProblemError({ code: 'prompt.too-long', characters: bytes, limit });
   return decode(await collect(input, promptBytes, tooLong), 'standard input').replace(/\r?\n$/u, '');
 }
+
+/** Text from standard input of at most `limit` bytes. Throws `file.too-long` beyond, and `file.not-text`. */
+export async function readInput(input: AsyncIterable<Uint8Array>, limit: number): Promise<string> {
+  const tooLong = (bytes: number) => new ProblemError({ code: 'file.too-long', file: 'standard input', bytes, limit });
+  return decode(await collect(input, limit, tooLong), 'standard input');
+}
+
+/** The bytes of a file of any length, piece by piece. Throws `disk.cannot-read` before the first piece when it can't be opened. */
+export async function openLines(folder: string, path: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
+  const file = resolve(folder, path);
+  try {
+    if (!(await stat(file)).isFile())
+      throw new ProblemError({ code: 'disk.cannot-read', file: path, reason: 'EISDIR' });
+    return createReadStream(file, { signal: signal as globalThis.AbortSignal });
+  } catch (error) {
+    if (error instanceof ProblemError || signal.aborted) throw error;
+    throw new ProblemError({ code: 'disk.cannot-read', file: path, reason: errorCode(error) }, error);
+  }
+}

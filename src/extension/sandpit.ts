@@ -56,7 +56,7 @@ export function openSandpit(
     for (const problem of problems) log.error(`${pack}: ${formatProblem(problem, t)}`);
   });
   const progress = tellingOfDamage(createProgressStore(kept('progress')), (problem) => {
-    log.warn(formatProblem(problem, t));
+    log.warn(JSON.stringify(problem));
     void tellProblem(problem, act);
   });
   const runs = createRunStore(kept('runs'));

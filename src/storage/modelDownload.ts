@@ -56,6 +56,7 @@ export async function downloadModel(options: DownloadOptions): Promise<StoredMod
   await needRoom(folder, Math.max(0, model.bytes - (await partBytes(part))), model.file);
 
   const tried: string[] = [];
+  const reasons: string[] = [];
   let wrong: ProblemError | undefined;
   for (const place of model.places) {
     const name = nameOf(place);
@@ -78,11 +79,14 @@ export async function downloadModel(options: DownloadOptions): Promise<StoredMod
       wrong = new ProblemError({ code: 'download.wrong-digest', file: model.file, expected: model.sha256, got });
     } catch (error) {
       if (signal.aborted) throw abortError();
-      if (error instanceof PlaceUnusable) continue;
-      throw error instanceof ProblemError ? error : writeProblem(path, error);
+      if (!(error instanceof PlaceUnusable)) throw error instanceof ProblemError ? error : writeProblem(path, error);
+      reasons.push(`${name}: ${error.message}`);
     }
   }
-  throw wrong ?? new ProblemError({ code: 'download.no-place-answered', name: model.title, places: tried });
+  throw (
+    wrong ??
+    new ProblemError({ code: 'download.no-place-answered', name: model.title, places: tried }, reasons.join('; '))
+  );
 }
 
 /** The digest of what a place gave; what has the wrong one is deleted. */

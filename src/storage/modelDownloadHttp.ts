@@ -1,6 +1,13 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { abortError, isAbort } from '../core/problems.js';
-import { keepBytes, partBytes, PlaceUnusable, readPartNote, writePartNote, type PlaceTools } from './modelDownloadPart.js';
+import {
+  keepBytes,
+  partBytes,
+  PlaceUnusable,
+  readPartNote,
+  writePartNote,
+  type PlaceTools,
+} from './modelDownloadPart.js';
 
 /**
  * Fetches a file over https into `tools.part`, going on from the bytes that are there when the server has still the
@@ -25,7 +32,10 @@ export async function fetchFromPublisher(url: string, tools: PlaceTools, get: ty
     const response = await answered(
       get(url, {
         signal: call.signal,
-        headers: { 'accept-encoding': 'identity', ...(tag === undefined ? {} : { range: `bytes=${from}-`, 'if-range': tag }) },
+        headers: {
+          'accept-encoding': 'identity',
+          ...(tag === undefined ? {} : { range: `bytes=${from}-`, 'if-range': tag }),
+        },
       }),
       signal,
     );
@@ -34,7 +44,8 @@ export async function fetchFromPublisher(url: string, tools: PlaceTools, get: ty
     const type = response.headers.get('content-type') ?? '';
     if (!response.ok || !response.body) throw new PlaceUnusable(`status ${response.status}`);
     if (type.startsWith('text/')) throw new PlaceUnusable(`it sent ${type}`);
-    if (Number.isFinite(length) && begin + length !== bytes) throw new PlaceUnusable(`its file has ${begin + length} bytes`);
+    if (Number.isFinite(length) && begin + length !== bytes)
+      throw new PlaceUnusable(`its file has ${begin + length} bytes`);
     const newTag = tagOf(response);
     // Only now: until the server has answered, what another place gave stays.
     await keepBytes(part, begin);

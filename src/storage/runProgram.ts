@@ -15,11 +15,7 @@ export interface ProgramOptions {
 }
 
 /** Runs a program without a shell until it ends. Rejects only with an `AbortError`. */
-export type RunProgram = (
-  command: string,
-  given: readonly string[],
-  options: ProgramOptions,
-) => Promise<ProgramResult>;
+export type RunProgram = (command: string, given: readonly string[], options: ProgramOptions) => Promise<ProgramResult>;
 
 const keptCharacters = 2_000;
 

@@ -1,6 +1,8 @@
 /** One entry out of a zip file, as a stream. Format: PKWARE APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16. */
 
+import { once } from 'node:events';
 import { open, type FileHandle } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
 
 const endSignature = 0x06054b50;
@@ -23,7 +25,7 @@ interface Entry {
 }
 
 /**
- * The bytes of the entry `name`, a piece at a time, never the whole of it in memory.
+ * The bytes of the one entry whose path is `name` or ends in it, a piece at a time, never the whole of it in memory.
  * Throws {@link ZipFault}; when the entry has another length than the list says, after the last piece.
  */
 export async function* readZipEntry(file: string, name: string): AsyncGenerator<Uint8Array> {
@@ -53,19 +55,22 @@ async function findEntry(handle: FileHandle, name: string): Promise<Entry> {
   if (end < 0) throw new ZipFault('it has no list of entries');
   const count = tail.readUInt16LE(end + 10);
   const list = await readAt(handle, tail.readUInt32LE(end + 16), tail.readUInt32LE(end + 12));
+  const found: Entry[] = [];
   for (let at = 0, index = 0; index < count; index += 1) {
     if (at + 46 > list.length || list.readUInt32LE(at) !== entrySignature) throw new ZipFault('its list is cut');
     const nameBytes = list.readUInt16LE(at + 28);
-    if (list.toString('utf8', at + 46, at + 46 + nameBytes) === name)
-      return {
+    if (`/${list.toString('utf8', at + 46, at + 46 + nameBytes)}`.endsWith(`/${name}`))
+      found.push({
         method: list.readUInt16LE(at + 10),
         packedBytes: list.readUInt32LE(at + 20),
         bytes: list.readUInt32LE(at + 24),
         offset: list.readUInt32LE(at + 42),
-      };
+      });
     at += 46 + nameBytes + list.readUInt16LE(at + 30) + list.readUInt16LE(at + 32);
   }
-  throw new ZipFault(`it has no ${name}`);
+  const [entry] = found;
+  if (!entry || found.length > 1) throw new ZipFault(`it has ${found.length} entries called ${name}`);
+  return entry;
 }
 
 async function dataStart(handle: FileHandle, entry: Entry): Promise<number> {
@@ -76,7 +81,7 @@ async function dataStart(handle: FileHandle, entry: Entry): Promise<number> {
 }
 
 async function* readRange(handle: FileHandle, start: number, bytes: number): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes; ) {
+  for (let at = 0; at < bytes;) {
     const piece = await readAt(handle, start + at, Math.min(windowBytes, bytes - at));
     at += piece.length;
     yield piece;
@@ -84,20 +89,18 @@ async function* readRange(handle: FileHandle, start: number, bytes: number): Asy
 }
 
 async function* inflated(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const source = Readable.from(packed);
   const inflate = createInflateRaw();
-  const feeding = (async () => {
-    for await (const piece of packed) {
-      if (!inflate.write(piece)) await new Promise((resolve) => inflate.once('drain', resolve).once('close', resolve));
-    }
-    inflate.end();
-  })().catch((error: unknown) => inflate.destroy(error instanceof Error ? error : new Error(String(error))));
+  source.once('error', (error) => inflate.destroy(error));
+  source.pipe(inflate);
   try {
     for await (const piece of inflate) yield piece as Uint8Array;
   } catch (error) {
     throw error instanceof ZipFault ? error : new ZipFault('it is garbled', { cause: error });
   } finally {
     inflate.destroy();
-    await feeding;
+    // The file is closed next: the read in hand has to end first.
+    if (!source.closed) await once(source.destroy(), 'close');
   }
 }
 

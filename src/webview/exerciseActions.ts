@@ -1,4 +1,4 @@
-/** What commands and keys of the editor can ask of an exercise. They act on the one with the focus, else the first in view. */
+/** What commands and keys of the editor can ask of an exercise. They act on the one with the focus, else the first that is in view. */
 
 export interface ExerciseActions {
   check(): void;
@@ -22,14 +22,18 @@ export function createActionTable(): ActionTable {
     },
     act(action) {
       const elements = [...table.keys()];
-      const meant =
-        elements.find((element) => element.contains(document.activeElement)) ?? elements.find(inView) ?? elements[0];
+      const meant = elements.find((element) => element.contains(document.activeElement)) ?? firstInView(elements);
       if (meant) table.get(meant)?.[action]();
     },
   };
 }
 
-function inView(element: HTMLElement): boolean {
-  const { top, bottom } = element.getBoundingClientRect();
-  return bottom > 0 && top < window.innerHeight;
+/** The first that shows by half, or fills half of the window; the first of all when none does. */
+function firstInView(elements: readonly HTMLElement[]): HTMLElement | undefined {
+  const shows = (element: HTMLElement) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    const shown = Math.min(bottom, window.innerHeight) - Math.max(top, 0);
+    return shown >= Math.min(bottom - top, window.innerHeight) / 2;
+  };
+  return elements.find(shows) ?? elements[0];
 }

@@ -1,7 +1,7 @@
 /** Turns a stream of text into whole sentences for the live region, so that a screen reader is not given every token. */
 
-/** At least this long between two announcements of streamed text. */
-export const pauseMs = 2000;
+/** At least this long between two announcements of streamed text: a voice is slower than a model. */
+export const pauseMs = 4000;
 
 export interface SentenceGatherer {
   /** Takes the next piece; `clock` tells the time in ms. Gives what may be said now: whole sentences, at most once in {@link pauseMs}. */

@@ -47,13 +47,13 @@ function show(element: HTMLElement, text: string): void {
  * answer's length. Adding a node costs less script than lengthening one, and leaves a selection in peace.
  */
 function write(element: HTMLElement, piece: string): void {
-  for (const part of piece.split(/(?<=\n)/)) {
+  for (let from = 0; from < piece.length; ) {
+    const lineBreak = piece.indexOf('\n', from);
+    const to = lineBreak < 0 ? piece.length : lineBreak + 1;
+    const part = document.createTextNode(piece.slice(from, to));
+    from = to;
     const line = element.lastElementChild;
-    if (line && !line.lastChild?.nodeValue?.endsWith('\n')) line.append(part);
-    else {
-      const block = document.createElement('div');
-      block.append(part);
-      element.append(block);
-    }
+    if (line && !line.lastChild?.nodeValue?.endsWith('\n')) line.appendChild(part);
+    else element.appendChild(document.createElement('div')).appendChild(part);
   }
 }

@@ -22,7 +22,7 @@ import {
   type Scene,
 } from './embeddedSupport.js';
 
-const long = 'The bus to the harbour leaves at ten past nine and stops at every gate on the way. '.repeat(60);
+const long = 'The bus to the harbour leaves at ten past nine and stops at every gate on the way. '.repeat(20);
 const writeOn = (content = 'Tell me a long story about the sea.'): ModelRequest =>
   request(content, { maxTokens: 900, contextTokens: 2048 });
 
@@ -41,8 +41,8 @@ describe('the embedded engine on the real llama.cpp', function () {
       assert.ok(timings.answerTokens <= 24 && (stopReason === 'stop' || timings.answerTokens === 24));
       assert.ok((timings.loadMs ?? 0) > 0 && timings.firstTokenMs > (timings.loadMs ?? 0));
       assert.ok(timings.totalMs >= timings.firstTokenMs && timings.tokensPerSecond > 0);
-      // <|im_start|> user \n Say hello . <|im_end|> \n <|im_start|> assistant \n
-      assert.deepEqual(context, { verdict: 'complete', promptTokens: 11, contextTokens: 512 });
+      // <|im_start|> user \n Say hello . <|im_end|> \n <|im_start|> ass istant \n
+      assert.deepEqual(context, { verdict: 'complete', promptTokens: 12, contextTokens: 512 });
       const second = await drain(model.stream(request('Say goodbye.', { maxTokens: 4 }), neverAborted()));
       assert.deepEqual(second.phases, ['reading']);
       assert.equal(second.done?.timings.loadMs, undefined);
@@ -56,7 +56,11 @@ describe('the embedded engine on the real llama.cpp', function () {
       await withLlama(async ({ open }) => {
         const model = await open();
         const run = async (content?: string) =>
-          (await drain(model.stream(content === undefined ? { ...asked, options } : writeShort(content), neverAborted()))).text;
+          (
+            await drain(
+              model.stream(content === undefined ? { ...asked, options } : writeShort(content), neverAborted()),
+            )
+          ).text;
         answers.push(await run(), await run());
         // The prefix is the same, then nothing is.
         await run(`${long}\nSay no.`);
@@ -91,7 +95,9 @@ describe('the embedded engine on the real llama.cpp', function () {
     withLlama(async ({ open }) => {
       const model = await open();
       const run = async () => {
-        const { done } = await drain(model.stream(request(long, { maxTokens: 4, contextTokens: 2048 }), neverAborted()));
+        const { done } = await drain(
+          model.stream(request(long, { maxTokens: 4, contextTokens: 2048 }), neverAborted()),
+        );
         assert.ok(done);
         return done.timings.firstTokenMs - (done.timings.loadMs ?? 0);
       };
@@ -121,7 +127,10 @@ describe('the embedded engine on the real llama.cpp', function () {
     withLlama(async ({ open }) => {
       const asked = request('Repeat: 🌊🏴󠁧󠁢󠁳󠁣󠁴󠁿 żółć 漢字 €', { temperature: 1.5, maxTokens: 200 });
       const { chunks, text } = await drain((await open()).stream(asked, neverAborted()));
-      assert.ok([...text].some((character) => character.codePointAt(0)! > 0x7f), 'an answer beyond ASCII');
+      assert.ok(
+        [...text].some((character) => character.codePointAt(0)! > 0x7f),
+        'an answer beyond ASCII',
+      );
       for (const chunk of chunks) if (chunk.kind === 'text') assert.ok(!/[\uD800-\uDBFF]$/.test(chunk.text));
     }));
 
@@ -144,7 +153,7 @@ describe('cancelling on the real llama.cpp', function () {
   const prompts = {
     loading: writeOn(),
     // Several seconds of reading.
-    reading: request(long.repeat(3), { maxTokens: 10, contextTokens: 8192 }),
+    reading: request(long.repeat(9), { maxTokens: 10, contextTokens: 8192 }),
     writing: writeOn(),
   } as const;
 
@@ -250,7 +259,10 @@ describe('the process of the real llama.cpp', function () {
         await drain(model.stream(writeShort('Say hello.'), neverAborted()));
         const pid = processes()[0] ?? assert.fail('no process');
         await until(() => !isAlive(pid), 'the process to end');
-        assert.deepEqual((await drain(model.stream(writeShort('Again.'), neverAborted()))).phases, ['loading', 'reading']);
+        assert.deepEqual((await drain(model.stream(writeShort('Again.'), neverAborted()))).phases, [
+          'loading',
+          'reading',
+        ]);
       },
       { unloadAfterMs: 300 },
     ));
@@ -339,7 +351,8 @@ describe('a model file on the real llama.cpp', function () {
           assert.equal(model.description.template, sha256(Buffer.from(template)));
           const count = async (content: string, system?: string) => {
             const asked = request(content, { maxTokens: 3 });
-            const messages = system === undefined ? asked.messages : [{ role: 'system', content: system } as const, ...asked.messages];
+            const messages =
+              system === undefined ? asked.messages : [{ role: 'system', content: system } as const, ...asked.messages];
             const streamed = await drain(model.stream({ ...asked, messages }, neverAborted()));
             assert.equal(streamed.error, undefined);
             return streamed.done?.timings.promptTokens ?? 0;

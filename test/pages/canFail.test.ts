@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import './tools/closeAtEnd.js';
 import { lessonStates } from './states/lessonStates.js';
-import { violationsOf } from './tools/axe.js';
+import { breachesOfColour, violationsOf } from './tools/axe.js';
 import { openPage, type OpenPage } from './tools/pages.js';
 
 describe('the page tests can fail', function () {
@@ -29,6 +29,7 @@ describe('the page tests can fail', function () {
       await opened.page.evaluate(breakIt);
       const found = await violationsOf(opened.page);
       assert.ok(found.some((line) => line.startsWith(`${rule}:`)), found.join('\n'));
+      assert.equal((await breachesOfColour(opened.page)).length > 0, rule === 'color-contrast');
     });
   }
 

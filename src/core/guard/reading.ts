@@ -89,7 +89,7 @@ function digitRuns(text: string): DigitRun[] {
     const end = match.index + match[0].length;
     if (wordy.test(text.charAt(match.index - 1)) || wordy.test(text.charAt(end))) continue;
     const groups: DigitGroup[] = [];
-    for (let at = match.index; at < end; ) {
+    for (let at = match.index; at < end;) {
       let stop = at;
       while (stop < end && text.charCodeAt(stop) >= 48 && text.charCodeAt(stop) <= 57) stop += 1;
       groups.push({ start: at, end: stop });

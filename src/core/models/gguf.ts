@@ -40,7 +40,19 @@ const longestText = 8 << 20;
 const usualAlignment = 32;
 
 /** Bytes of a value by its type number; strings (8) and arrays (9) have no fixed size. */
-const fixedBytes: Readonly<Record<number, number>> = { 0: 1, 1: 1, 2: 2, 3: 2, 4: 4, 5: 4, 6: 4, 7: 1, 10: 8, 11: 8, 12: 8 };
+const fixedBytes: Readonly<Record<number, number>> = {
+  0: 1,
+  1: 1,
+  2: 2,
+  3: 2,
+  4: 4,
+  5: 4,
+  6: 4,
+  7: 1,
+  10: 8,
+  11: 8,
+  12: 8,
+};
 const stringType = 8;
 const arrayType = 9;
 

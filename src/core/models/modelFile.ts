@@ -63,7 +63,8 @@ export function standingOf(facts: ModelFileFacts, note: ModelFileNote | undefine
     return { kind: 'known', sha256: named.sha256, title: named.title, checked: false, model: named };
   }
   const model = catalogue.find((entry) => entry.sha256 === note.sha256);
-  if (!model && !note.imported) return named ? { kind: 'changed', short: facts.size < named.bytes } : { kind: 'unknown' };
+  if (!model && !note.imported)
+    return named ? { kind: 'changed', short: facts.size < named.bytes } : { kind: 'unknown' };
   if (note.size !== facts.size) return { kind: 'changed', short: facts.size < note.size };
   return {
     kind: 'known',

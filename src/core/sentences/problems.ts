@@ -172,7 +172,7 @@ export function sayProblem(problem: Problem, t: Translate): string {
       );
     case 'progress.damaged':
       return t('Your progress could not be read, so it starts anew. The damaged file is kept as {file}.', {
-        file: problem.setAside,
+        file: fileName(problem.setAside),
       });
     case 'run.damaged':
       return t('The run in {file} could not be read. Other runs are not affected; you can delete this one.', {

@@ -26,7 +26,8 @@ export class PromptTooLong extends Error {
 }
 
 /** llama.cpp and the binding have no code for it; their words are all there is. */
-const memoryWords = /insufficient memory|not enough memory|out of memory|failed to allocate|bad_alloc|too large to fit|failed to create context/i;
+const memoryWords =
+  /insufficient memory|not enough memory|out of memory|failed to allocate|bad_alloc|too large to fit|failed to create context/i;
 
 /** True for words that only a lack of memory makes. */
 export function speaksOfMemory(said: string): boolean {

@@ -12,7 +12,14 @@ import { abortError, ProblemError } from '../../core/problems.js';
 import { chatMl } from '../ollama/template.js';
 import { startChild } from './childProcess.js';
 import type { PromptTemplate } from './messages.js';
-import { availableModel, findModelFile, listModelFiles, readHead, rememberChecked, type ModelFile } from './modelsFolder.js';
+import {
+  availableModel,
+  findModelFile,
+  listModelFiles,
+  readHead,
+  rememberChecked,
+  type ModelFile,
+} from './modelsFolder.js';
 import { isChatml } from './renderPrompt.js';
 import { createRunner, type Runner } from './runner.js';
 import { findRuntime, platformName, type Runtime } from './runtime.js';
@@ -163,7 +170,9 @@ async function describe(file: UsableFile, engineVersion: string): Promise<Descri
   if (reading.kind !== 'head') throw new ProblemError({ code: 'model.file-broken', file: name });
   const { chatTemplate, trainedContextTokens } = reading.head;
   if (chatTemplate === undefined) throw new ProblemError({ code: 'model.no-chat-template', name });
-  const template: PromptTemplate = isChatml(chatTemplate) ? { kind: 'chatml' } : { kind: 'jinja', source: chatTemplate };
+  const template: PromptTemplate = isChatml(chatTemplate)
+    ? { kind: 'chatml' }
+    : { kind: 'jinja', source: chatTemplate };
   return {
     template,
     description: {
@@ -175,7 +184,9 @@ async function describe(file: UsableFile, engineVersion: string): Promise<Descri
       where: 'this machine',
       ...(trainedContextTokens === undefined ? {} : { trainedContextTokens }),
       // The same text as the Ollama engine writes has the same digest there.
-      template: createHash('sha256').update(template.kind === 'chatml' ? chatMl.template : template.source).digest('hex'),
+      template: createHash('sha256')
+        .update(template.kind === 'chatml' ? chatMl.template : template.source)
+        .digest('hex'),
     },
   };
 }

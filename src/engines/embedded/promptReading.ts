@@ -42,7 +42,8 @@ export function createPromptReader(sequence: LlamaSequence): PromptReader {
       let at = reusableTokens(read, prompt);
       // Should reading fail half-way, nothing is known of what the sequence holds.
       read = [];
-      if (sequence.nextTokenIndex > at) await sequence.eraseContextTokenRanges([{ start: at, end: sequence.nextTokenIndex }]);
+      if (sequence.nextTokenIndex > at)
+        await sequence.eraseContextTokenRanges([{ start: at, end: sequence.nextTokenIndex }]);
       // Models that can't forget a part forget all.
       if (sequence.nextTokenIndex !== at) {
         await sequence.clearHistory();

@@ -1,15 +1,20 @@
 /** Inside the child process: the binding, one model and one context, and the run that is going on. */
 
-import { createAnswerText, createTrailingSpace } from './answerText.js';
-import { createTextBatch } from './textBatch.js';
 import { childProblem, FileChanged, FileBroken, PromptTooLong } from './childProblem.js';
 import { hasDigest } from './fileDigest.js';
-import { loadLlamaCpp, type Llama, type LlamaContext, type LlamaCpp, type LlamaModel, type LlamaSequence } from './llamaCpp.js';
+import {
+  loadLlamaCpp,
+  type Llama,
+  type LlamaContext,
+  type LlamaCpp,
+  type LlamaModel,
+  type LlamaSequence,
+} from './llamaCpp.js';
 import type { FromChild, RunOrder } from './messages.js';
 import { batchTokens, createPromptReader, type PromptReader } from './promptReading.js';
-import { renderPrompt, type RenderedPrompt } from './renderPrompt.js';
-import { sampling } from '../sampling.js';
+import { renderPrompt } from './renderPrompt.js';
 import { createThreadGovernor, type ThreadGovernor } from './threads.js';
+import { writeAnswer } from './writeAnswer.js';
 
 /** Memory to leave to the rest of the machine, in bytes. The weights are mapped from disk and can be paged out. */
 const ramPadding = 256 << 20;
@@ -21,6 +26,9 @@ interface Runtime {
   readonly llama: Llama;
   readonly threads: number;
 }
+
+/** A file that was checked anew is another model, even under the same name. */
+const keyOf = ({ model }: RunOrder) => `${model.path}\n${model.sha256}`;
 
 interface Loaded {
   readonly key: string;
@@ -82,11 +90,9 @@ export function createSession({ entry, threads, tell, log }: SessionOptions): Se
     return runtime;
   }
 
-  /** The model of the order; the one before it makes way. */
-  async function theModel(order: RunOrder, { llama }: Runtime): Promise<LlamaModel> {
+  /** Loads the model of the order; the one before it makes way. */
+  async function load(order: RunOrder, { llama }: Runtime): Promise<LlamaModel> {
     const { path, name, sha256, check } = order.model;
-    const key = `${path}\n${sha256}`;
-    if (loaded?.key === key && !check) return loaded.model;
     if (check) {
       if (!(await hasDigest(path, sha256))) throw new FileChanged(name);
       tell({ kind: 'checked', id: order.id });
@@ -96,7 +102,10 @@ export function createSession({ entry, threads, tell, log }: SessionOptions): Se
     loaded = undefined;
     await before?.model.dispose();
     try {
-      loaded = { key, model: await llama.loadModel({ modelPath: path, gpuLayers: onApple ? 'auto' : 0 }) };
+      loaded = {
+        key: keyOf(order),
+        model: await llama.loadModel({ modelPath: path, gpuLayers: onApple ? 'auto' : 0 }),
+      };
     } catch (error) {
       throw new FileBroken(name, error);
     }
@@ -123,12 +132,13 @@ export function createSession({ entry, threads, tell, log }: SessionOptions): Se
   async function answer(order: RunOrder): Promise<FromChild> {
     const { id, options, messages, template } = order;
     const began = performance.now();
-    const mustLoad = loaded === undefined || loaded.key !== `${order.model.path}\n${order.model.sha256}`;
+    const isStopped = () => stopped === id;
+    const mustLoad = order.model.check || loaded?.key !== keyOf(order);
     if (mustLoad) tell({ kind: 'phase', id, phase: 'loading' });
     const base = await theRuntime();
-    const model = await theModel(order, base);
+    const model = mustLoad || !loaded ? await load(order, base) : loaded.model;
     const loadMs = mustLoad ? performance.now() - began : undefined;
-    if (stopped === id) return { kind: 'stopped', id };
+    if (isStopped()) return { kind: 'stopped', id };
 
     tell({ kind: 'phase', id, phase: 'reading' });
     const prompt = renderPrompt(template, messages, model, base.llamaCpp);
@@ -136,57 +146,20 @@ export function createSession({ entry, threads, tell, log }: SessionOptions): Se
     if (promptTokens > options.contextTokens - options.maxTokens)
       throw new PromptTooLong(options.contextTokens, promptTokens);
     const here = await theRoom(options.contextTokens, model, base);
-    if (!(await here.reader.read(prompt.tokens, () => stopped !== id))) return { kind: 'stopped', id };
-    const written = await write(order, prompt, model, here.sequence, base);
+    if (!(await here.reader.read(prompt.tokens, () => !isStopped()))) return { kind: 'stopped', id };
+    const written = await writeAnswer({
+      llamaCpp: base.llamaCpp,
+      llama: base.llama,
+      model,
+      sequence: here.sequence,
+      prompt,
+      options,
+      onText: (text) => tell({ kind: 'text', id, text }),
+      isStopped,
+      log,
+    });
     if (written === undefined) return { kind: 'stopped', id };
     return { kind: 'done', id, ...(loadMs === undefined ? {} : { loadMs }), promptTokens, ...written };
-  }
-
-  /** Undefined when it was stopped. */
-  async function write(
-    { id, options }: RunOrder,
-    prompt: RenderedPrompt,
-    model: LlamaModel,
-    sequence: LlamaSequence,
-    { llamaCpp, llama }: Runtime,
-  ): Promise<Pick<Extract<FromChild, { kind: 'done' }>, 'answerTokens' | 'tokensPerSecond' | 'stopReason'> | undefined> {
-    const grammar = options.format ? await llama.createGrammarForJsonSchema(options.format) : undefined;
-    const space = grammar && createTrailingSpace();
-    const text = createAnswerText((tokens, before) => model.detokenize(tokens, false, before));
-    const batch = createTextBatch((piece) => tell({ kind: 'text', id, text: piece }));
-    const say = (piece: string) => batch.push(space ? space.push(piece) : piece);
-
-    let answerTokens = 0;
-    let firstAt = 0;
-    let lastAt = 0;
-    let stopReason: 'stop' | 'length' = 'length';
-    const tokens = sequence.evaluate(prompt.tokens.slice(-1), {
-      ...sampling,
-      temperature: options.temperature,
-      seed: options.seed,
-      yieldEogToken: true,
-      ...(grammar ? { grammarEvaluationState: new llamaCpp.LlamaGrammarEvaluationState({ model, grammar }) } : {}),
-    });
-    for await (const token of tokens) {
-      if (stopped === id) return undefined;
-      if (token === prompt.stop || model.isEogToken(token)) {
-        stopReason = 'stop';
-        break;
-      }
-      answerTokens += 1;
-      lastAt = performance.now();
-      if (answerTokens === 1) firstAt = lastAt;
-      say(text.push(token));
-      if (space?.isOver()) {
-        stopReason = 'stop';
-        break;
-      }
-      if (answerTokens >= options.maxTokens) break;
-    }
-    say(text.end());
-    batch.end();
-    const seconds = (lastAt - firstAt) / 1000;
-    return { answerTokens, tokensPerSecond: seconds > 0 ? (answerTokens - 1) / seconds : 0, stopReason };
   }
 
   return {

@@ -44,9 +44,15 @@ export function inPage(page: Page): FrameLocator {
 export async function runCommand(page: Page, title: string): Promise<void> {
   // One that is still closing would take the key for itself.
   await quickInput(page).waitFor({ state: 'hidden' });
-  await page.keyboard.press('F1');
   const input = quickInput(page);
-  await input.waitFor();
+  // A page that is just being opened takes the focus, and with it a key.
+  await eventually('the command palette', async () => {
+    await page.keyboard.press('F1');
+    return input.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+  });
   await input.fill(`>${title}`);
   const row = page.locator('.quick-input-widget .monaco-list-row').first();
   await expect.text(row, title);

@@ -3,6 +3,10 @@
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
+/** Why processes cannot be looked at here, or undefined when they can. */
+export const noProcesses =
+  process.platform === 'linux' ? undefined : 'processes are looked at in /proc, which only Linux has';
+
 export interface ProcessFacts {
   readonly pid: number;
   readonly parent: number;

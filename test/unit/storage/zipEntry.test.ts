@@ -30,9 +30,25 @@ describe('an entry of a zip', () => {
       assert.deepEqual(await read(zip, 'last'), Buffer.alloc(0));
     });
 
+  it('is found by the end of its path, at a folder', async () => {
+    const zip = makeZip([
+      { name: 'pack/data/a', data: 'right' },
+      { name: 'pack/data/not-a', data: 'wrong' },
+    ]);
+    assert.equal(String(await read(zip, 'data/a')), 'right');
+    assert.equal(String(await read(zip, 'a')), 'right');
+  });
+
   const whole = makeZip([{ name: 'a', data: bytesOf(1000), deflate: true }]);
   const faults: readonly [string, Buffer][] = [
     ['there is no such entry', makeZip([{ name: 'b', data: 'x' }])],
+    [
+      'two entries end in it',
+      makeZip([
+        { name: 'x/a', data: 'x' },
+        { name: 'y/a', data: 'y' },
+      ]),
+    ],
     ['the file is none', Buffer.from('hello')],
     ['the file is empty', Buffer.alloc(0)],
     ['the file is cut', whole.subarray(0, 600)],

@@ -13,8 +13,18 @@ import {
 const [small] = catalogue;
 assert.ok(small);
 const other = 'a'.repeat(64);
-const facts = (part: Partial<ModelFileFacts> = {}): ModelFileFacts => ({ name: small.file, size: small.bytes, mtimeMs: 5, ...part });
-const note = (part: Partial<ModelFileNote> = {}): ModelFileNote => ({ sha256: small.sha256, size: small.bytes, mtimeMs: 5, ...part });
+const facts = (part: Partial<ModelFileFacts> = {}): ModelFileFacts => ({
+  name: small.file,
+  size: small.bytes,
+  mtimeMs: 5,
+  ...part,
+});
+const note = (part: Partial<ModelFileNote> = {}): ModelFileNote => ({
+  sha256: small.sha256,
+  size: small.bytes,
+  mtimeMs: 5,
+  ...part,
+});
 
 describe('the standing of a model file', () => {
   const cases: readonly [string, ModelFileFacts, ModelFileNote | undefined, object][] = [
@@ -40,28 +50,45 @@ describe('the standing of a model file', () => {
       { kind: 'known', title: 'mine' },
     ],
     ['a file that someone dropped there', facts({ name: 'mine.gguf' }), undefined, { kind: 'unknown' }],
-    ['the same with a digest that no one vouched for', facts({ name: 'mine.gguf' }), note({ sha256: other }), { kind: 'unknown' }],
+    [
+      'the same with a digest that no one vouched for',
+      facts({ name: 'mine.gguf' }),
+      note({ sha256: other }),
+      { kind: 'unknown' },
+    ],
   ];
   for (const [name, file, about, expected] of cases)
     it(`of ${name}`, () => {
       const standing = standingOf(file, about);
-      for (const [key, value] of Object.entries(expected)) assert.equal(standing[key as keyof typeof standing], value, key);
+      for (const [key, value] of Object.entries(expected))
+        assert.equal(standing[key as keyof typeof standing], value, key);
     });
 });
 
 describe('the note beside a model file', () => {
   it('is read as it was written, with what other programs leave out', () => {
     assert.deepEqual(readNote(JSON.stringify(note())), note());
-    assert.deepEqual(readNote(JSON.stringify(note({ imported: true, title: 'Mine' }))), note({ imported: true, title: 'Mine' }));
+    assert.deepEqual(
+      readNote(JSON.stringify(note({ imported: true, title: 'Mine' }))),
+      note({ imported: true, title: 'Mine' }),
+    );
   });
   it('is none when it is half or of another kind', () => {
-    for (const text of ['', '{"sha256"', '[]', '{}', JSON.stringify({ ...note(), sha256: 'short' }), JSON.stringify({ ...note(), size: '1' })])
+    for (const text of [
+      '',
+      '{"sha256"',
+      '[]',
+      '{}',
+      JSON.stringify({ ...note(), sha256: 'short' }),
+      JSON.stringify({ ...note(), size: '1' }),
+    ])
       assert.equal(readNote(text), undefined, text);
   });
 });
 
 describe('names of model files', () => {
-  for (const name of ['a.gguf', 'A.GGUF', 'with space.gguf']) it(`takes ${name}`, () => assert.ok(isModelFileName(name)));
+  for (const name of ['a.gguf', 'A.GGUF', 'with space.gguf'])
+    it(`takes ${name}`, () => assert.ok(isModelFileName(name)));
   for (const name of ['a.gguf.part', '.a.gguf', 'a.bin', 'a.gguf.sha256.json', ''])
     it(`refuses “${name}”`, () => assert.ok(!isModelFileName(name)));
 });

@@ -31,7 +31,16 @@ describe('the messages of the embedded engine', () => {
   for (const message of fromChild)
     it(`reach the engine whole (${message.kind})`, () => assert.deepEqual(readFromChild(sent(message)), message));
 
-  const nonsense = [undefined, null, 7, 'run', {}, { kind: 'run' }, { kind: 'text', id: '1', text: 'x' }, { kind: 'other', id: 1 }];
+  const nonsense = [
+    undefined,
+    null,
+    7,
+    'run',
+    {},
+    { kind: 'run' },
+    { kind: 'text', id: '1', text: 'x' },
+    { kind: 'other', id: 1 },
+  ];
   for (const message of nonsense)
     it(`are none when they are ${JSON.stringify(message)}`, () => {
       assert.equal(readToChild(message), undefined);

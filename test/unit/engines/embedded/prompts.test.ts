@@ -32,7 +32,12 @@ describe('a prompt in ChatML', () => {
   ];
   for (const messages of cases)
     it(`is the text that Ollama makes (${messages.map(({ role }) => role).join(', ')})`, () => {
-      assert.equal(chatmlPieces(messages).map(({ text }) => text).join(''), byOllama(messages));
+      assert.equal(
+        chatmlPieces(messages)
+          .map(({ text }) => text)
+          .join(''),
+        byOllama(messages),
+      );
     });
 
   it('has a system message only when it is given one', () =>
@@ -149,7 +154,13 @@ describe('reading prompts one after another', () => {
     const sequence = ledger();
     const failing = { ...sequence, evaluateWithoutGeneratingNewTokens: () => Promise.reject(new Error('no')) };
     const reader = createPromptReader(failing);
-    await assert.rejects(reader.read(prompt, () => true), /no/);
-    await assert.rejects(reader.read(prompt, () => true), /no/);
+    await assert.rejects(
+      reader.read(prompt, () => true),
+      /no/,
+    );
+    await assert.rejects(
+      reader.read(prompt, () => true),
+      /no/,
+    );
   });
 });

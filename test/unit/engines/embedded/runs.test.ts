@@ -63,11 +63,14 @@ describe('a run of the embedded engine', () => {
     withEngine(async ({ ask }) => assert.equal((await ask('say 30')).error, undefined), { unloadAfterMs: 20 }));
 
   it('waits for the one before it, and says so', () =>
-    withEngine(async ({ ask }) => {
-      const [first, second] = await Promise.all([ask('say 20'), ask('say 2')]);
-      assert.equal(first.error ?? second.error, undefined);
-      assert.deepEqual(first.phases, ['loading', 'reading']);
-      assert.deepEqual(second.phases, ['queued', 'reading']);
+    withEngine(async ({ engine }) => {
+      const model = await engine.open('model.gguf', neverAborted());
+      const [first, second] = await Promise.all(
+        ['say 20', 'say 2'].map((content) => drain(model.stream(request(content), neverAborted()))),
+      );
+      assert.equal(first?.error ?? second?.error, undefined);
+      assert.deepEqual(first?.phases, ['loading', 'reading']);
+      assert.deepEqual(second?.phases, ['queued', 'reading']);
     }));
 });
 
@@ -182,7 +185,11 @@ describe('a process of the embedded engine that ends by itself', () => {
         assert.equal(streamed.text, 'word1 word2 word3 ');
         assert.equal(next.text, 'word1 word2 ');
         assert.equal(processes().length, 1);
-        if (how === 'memory') assert.ok(log.some((line) => line.includes('failed to allocate')), log.join('\n'));
+        if (how === 'memory')
+          assert.ok(
+            log.some((line) => line.includes('failed to allocate')),
+            log.join('\n'),
+          );
       }));
 
   it('is told of when it could not even be started', () =>

@@ -53,7 +53,8 @@ export async function putModel(
   await writeFile(path, bytes);
   const digest = sha256(bytes);
   // A time that no file has: the file counts as not checked since.
-  if (note) await writeFile(noteName(path), JSON.stringify({ sha256: digest, size: bytes.length, mtimeMs: 1, ...note }));
+  if (note)
+    await writeFile(noteName(path), JSON.stringify({ sha256: digest, size: bytes.length, mtimeMs: 1, ...note }));
   return digest;
 }
 
@@ -153,7 +154,7 @@ export function problemOfStream({ error }: Streamed): Problem {
 }
 
 export async function until<Value>(look: () => Value | undefined | false, what: string): Promise<Value> {
-  for (const began = performance.now(); performance.now() - began < 15_000; ) {
+  for (const began = performance.now(); performance.now() - began < 15_000;) {
     const found = look();
     if (found !== undefined && found !== false) return found;
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -45,7 +45,10 @@ describe('the space after JSON', () => {
     const pieces = ['{\n ', ' "a": ', '1\n', '}', '\n', '\n\n', '\n'];
     const said = pieces.map((piece) => [space.push(piece), space.isOver()] as const);
     assert.equal(said.map(([text]) => text).join(''), '{\n  "a": 1\n}');
-    assert.deepEqual(said.map(([, over]) => over), [false, false, false, false, false, false, true]);
+    assert.deepEqual(
+      said.map(([, over]) => over),
+      [false, false, false, false, false, false, true],
+    );
   });
 });
 

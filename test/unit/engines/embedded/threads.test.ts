@@ -1,7 +1,12 @@
 /** As many threads as the machine has cores to spare, never more and never none. */
 
 import assert from 'node:assert/strict';
-import { createThreadGovernor, sampleCpu, threadsFor, type CpuSample } from '../../../../src/engines/embedded/threads.js';
+import {
+  createThreadGovernor,
+  sampleCpu,
+  threadsFor,
+  type CpuSample,
+} from '../../../../src/engines/embedded/threads.js';
 
 const sample = (at: number, idle: number, own: number): CpuSample => ({ at, idle, own });
 
@@ -30,7 +35,11 @@ describe('the number of threads', () => {
     const told: number[] = [];
     let now = 0;
     const samples = [sample(0, 0, 0), sample(0, 0, 0), sample(300, 0, 300), sample(600, 0, 600), sample(900, 0, 1_200)];
-    const governor = createThreadGovernor(2, (threads) => told.push(threads), () => samples[Math.min(now++, 4)] ?? sample(0, 0, 0));
+    const governor = createThreadGovernor(
+      2,
+      (threads) => told.push(threads),
+      () => samples[Math.min(now++, 4)] ?? sample(0, 0, 0),
+    );
     governor.watch();
     while (now < 6) await new Promise((resolve) => setTimeout(resolve, 20));
     governor.rest();
@@ -42,7 +51,7 @@ describe('the number of threads', () => {
 
   it('is taken from figures that grow', async () => {
     const before = sampleCpu();
-    for (const began = performance.now(); performance.now() - began < 60; );
+    for (const began = performance.now(); performance.now() - began < 60;);
     const after = sampleCpu();
     assert.ok(after.at > before.at && after.own > before.own && after.idle >= before.idle && before.idle > 0);
   });

@@ -1,0 +1,81 @@
+/** Words near a value: what raises it, and what says that it is something else. Every look is at a stretch of bounded length. */
+
+import type { DigitGroup, DigitRun } from './reading.js';
+
+/** How far a label may stand from its value, in characters. */
+const labelReach = 80;
+
+/** The stretch before a place, at most `length` characters. */
+export function before(text: string, start: number, length = labelReach): string {
+  return text.slice(Math.max(0, start - length), start);
+}
+
+export function after(text: string, end: number, length = labelReach): string {
+  return text.slice(end, end + length);
+}
+
+/** The words are within reach, before or after. */
+export function near(text: string, start: number, end: number, words: RegExp, reach = labelReach): boolean {
+  return before(text, start, reach).search(words) !== -1 || after(text, end, Math.min(reach, 40)).search(words) !== -1;
+}
+
+/** How far before a place the last of the words ends, undefined when there are none. `words` must have the flag g. */
+export function distanceTo(words: RegExp, text: string, start: number, reach = labelReach): number | undefined {
+  const stretch = before(text, start, reach);
+  let end: number | undefined;
+  for (const match of stretch.matchAll(words)) end = match.index + match[0].length;
+  return end === undefined ? undefined : stretch.length - end;
+}
+
+const joint = String.raw`[\s:#.=(\-]{0,4}(?:(?:is|was|of|no|nos|number|num|ref|reference|id|code)\b[\s:#.=(\-]{0,4}){0,3}$`;
+const otherThings = new RegExp(
+  String.raw`\b(?:case|claim|invoice|order|ticket|job|booking|file|document|customer|policy|application|complaint|incident|transaction|receipt|tracking|serial|part|item|product|model|isbn(?:-1[03])?|issn|doi|barcode|ean|upc|purchase|po|contract|grant|project|version|build|batch|asset|meter|licence key|our|your|ref|reference|refs|course|module|room|timestamp|epoch|grid|foi|petition|consignment|parcel|membership|library|staff|pay|payroll|employee|badge|pass)\b` +
+    joint,
+  'i',
+);
+
+/** The label right before the place says that this is the number of something else: a case, an invoice, a book. */
+export function labelledOtherwise(text: string, start: number): boolean {
+  return otherThings.test(before(text, start, 48));
+}
+
+export interface DigitWindow {
+  readonly start: number;
+  readonly end: number;
+  readonly digits: string;
+  /** Digits in each group: 3-3-4. */
+  readonly shape: string;
+  /** It is the whole of its run. */
+  readonly whole: boolean;
+}
+
+/** Stretches of one or more whole groups of a run whose digits are between `least` and `most`. */
+export function* windows(text: string, runs: readonly DigitRun[], least: number, most: number): Generator<DigitWindow> {
+  for (const { groups } of runs)
+    for (let first = 0; first < groups.length; first += 1) {
+      let count = 0;
+      for (let last = first; last < groups.length && last < first + 6; last += 1) {
+        const group = groups[last] as DigitGroup;
+        count += group.end - group.start;
+        if (count > most) break;
+        if (count < least) continue;
+        const taken = groups.slice(first, last + 1);
+        const start = (groups[first] as DigitGroup).start;
+        if (!standsAlone(text, start, group.end)) continue;
+        yield {
+          start,
+          end: group.end,
+          digits: text.slice(start, group.end).replace(/\D/g, ''),
+          shape: taken.map((part) => part.end - part.start).join('-'),
+          whole: taken.length === groups.length,
+        };
+      }
+    }
+}
+
+/** Not a part of an amount, a decimal number or a longer code. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  const previous = text.slice(Math.max(0, start - 2), start);
+  if (/[£$€]$|\d[.,/:]$|[A-Za-z][-/_.]$/.test(previous)) return false;
+  return !/^(?:[.,/:]\d|[-/_][A-Za-z]|[%£€])/.test(text.slice(end, end + 2));
+}

@@ -1,0 +1,86 @@
+import { severityOf } from '../candidate.js';
+import type { Candidate, Recogniser } from '../candidate.js';
+import { nhsCheck, utrCheck } from '../checkDigits.js';
+import { distanceTo, labelledOtherwise, near, windows } from '../context.js';
+import type { DigitWindow } from '../context.js';
+import { isReservedNhsNumber } from '../reserved.js';
+
+const nhsWords = /\b(?:nhs|patient|chi|hospital|surgery|gp|h&c|health (?:and|&) (?:social )?care|hcn)\b/gi;
+const taxWords =
+  /\b(?:utr|unique tax(?:payer)?(?:'?s)?(?: ref(?:erence)?)?|tax(?:payer|payers|payer's)? ref(?:erence)?|self[- ]assessment|corporation tax|sa ref(?:erence)?|ct ref(?:erence)?|hmrc|tax(?:payer)?)\b/gi;
+const nhsShapes = new Set(['10', '3-3-4']);
+const taxShapes = new Set(['10', '5-5']);
+
+/** Which numbers are given out: England, Wales and Man 400–499 and 600–708; Northern Ireland 320–399; Scotland a date first; 999 for tests. */
+function isIssued(digits: string): boolean {
+  const first = Number(digits.slice(0, 3));
+  if (
+    first === 999 ||
+    (first >= 400 && first <= 499) ||
+    (first >= 600 && first <= 708) ||
+    (first >= 320 && first <= 399)
+  )
+    return true;
+  const day = Number(digits.slice(0, 2));
+  const month = Number(digits.slice(2, 4));
+  return day >= 1 && day <= 31 && month >= 1 && month <= 12;
+}
+
+/**
+ * NHS numbers and Unique Taxpayer References: ten digits each, with different check digits, so that one number in a hundred
+ * passes both. The nearer label decides; without a label both are named. Sources: NHS Data Dictionary, “NHS Number”;
+ * HMRC `domain`, ReferenceChecker. A number that fails its check digit is not reported.
+ */
+export const tenDigits: Recogniser = ({ text, digits }) => {
+  const found: Candidate[] = [];
+  for (const window of windows(text, digits, 10, 10)) {
+    const candidate = readTen(text, window);
+    if (candidate) found.push(candidate);
+  }
+  // Self Assessment prints the reference with a K before or after it.
+  for (const { 0: written, index } of text.matchAll(/\b(?:K\d{10}|\d{10}K)\b/gi))
+    if (utrCheck(written.replace(/k/gi, '')))
+      found.push({ type: 'utr', start: index, end: index + written.length, sure: 0.9, severity: 'high' });
+  return found;
+};
+
+function readTen(text: string, { start, end, digits, shape, whole }: DigitWindow): Candidate | undefined {
+  const nhs = nhsShapes.has(shape) && nhsCheck(digits) && !/^(\d)\1{9}$/.test(digits);
+  const utr = taxShapes.has(shape) && utrCheck(digits);
+  if (!nhs && !utr) return undefined;
+  const toNhs = nhs ? distanceTo(nhsWords, text, start) : undefined;
+  const toTax = utr ? distanceTo(taxWords, text, start) : undefined;
+  const reserved = isReservedNhsNumber(digits);
+  if (toNhs !== undefined && toNhs <= (toTax ?? Infinity))
+    return {
+      type: 'nhs-number',
+      start,
+      end,
+      sure: 0.95,
+      severity: severityOf(reserved, 'high'),
+      reserved,
+      ambiguousWith: utr && !reserved ? ['utr'] : [],
+    };
+  if (toTax !== undefined)
+    return {
+      type: 'utr',
+      start,
+      end,
+      sure: 0.95,
+      severity: 'high',
+      ambiguousWith: nhs && isIssued(digits) ? ['nhs-number'] : [],
+    };
+  if (labelledOtherwise(text, start) || (!whole && shape === '10')) return undefined;
+  if (nhs && (shape === '3-3-4' || isIssued(digits) || near(text, start, end, nhsWords)))
+    return {
+      type: 'nhs-number',
+      start,
+      end,
+      sure: shape === '3-3-4' ? 0.8 : 0.6,
+      severity: severityOf(reserved, 'medium'),
+      reserved,
+      ambiguousWith: utr && !reserved ? ['utr'] : [],
+    };
+  if (utr && near(text, start, end, taxWords)) return { type: 'utr', start, end, sure: 0.7, severity: 'medium' };
+  return undefined;
+}

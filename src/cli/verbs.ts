@@ -19,11 +19,6 @@ export const verbs: { readonly [name: string]: VerbEntry } = {
     says: 'lists the models, gets one, or takes one in from a file',
     load: async () => (await import('./verbs/models.js')).models,
   },
-  scan: {
-    use: 'scan [FILE…] [--jsonl]',
-    says: 'finds personal data, protective markings and orders to a model in texts; what it finds is no failure: the exit code is 1 only when a text or line could not be read',
-    load: async () => (await import('./verbs/scan.js')).scan,
-  },
   check: {
     use: 'check PACK…',
     says: 'validates packs and runs their own samples, with no model',
@@ -33,6 +28,11 @@ export const verbs: { readonly [name: string]: VerbEntry } = {
     use: 'prove PACK [--engine embedded|ollama] [--model M] [--runs N] [--only lesson/exercise] [--threads N] [--record]',
     says: 'runs the good and bad prompts of a pack on a real model and writes proof.json',
     load: async () => (await import('./verbs/prove.js')).prove,
+  },
+  scan: {
+    use: 'scan [FILE…] [--jsonl]',
+    says: 'finds personal data, protective markings and orders to a model in texts; what it finds is no failure: the exit code is 1 only when a text or line could not be read',
+    load: async () => (await import('./verbs/scan.js')).scan,
   },
 };
 

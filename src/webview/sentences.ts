@@ -24,7 +24,8 @@ export function gatherSentences(): SentenceGatherer {
       const from = Math.max(lastEnd, waiting.length - 2);
       waiting += piece;
       sentenceEnd.lastIndex = from;
-      for (let match = sentenceEnd.exec(waiting); match; match = sentenceEnd.exec(waiting)) lastEnd = sentenceEnd.lastIndex;
+      for (let match = sentenceEnd.exec(waiting); match; match = sentenceEnd.exec(waiting))
+        lastEnd = sentenceEnd.lastIndex;
       if (lastEnd === 0) return undefined;
       const now = clock();
       if (now - saidAt < pauseMs) return undefined;

@@ -47,7 +47,7 @@ function show(element: HTMLElement, text: string): void {
  * answer's length. Adding a node costs less script than lengthening one, and leaves a selection in peace.
  */
 function write(element: HTMLElement, piece: string): void {
-  for (let from = 0; from < piece.length; ) {
+  for (let from = 0; from < piece.length;) {
     const lineBreak = piece.indexOf('\n', from);
     const to = lineBreak < 0 ? piece.length : lineBreak + 1;
     const part = document.createTextNode(piece.slice(from, to));

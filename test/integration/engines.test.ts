@@ -4,7 +4,7 @@ import { strict as assert } from 'node:assert';
 import type { FrameLocator } from 'playwright-core';
 import type { PromptingExercise } from '../../src/core/exercises/prompting/schema.js';
 import { startFakeOllama, type FakeOllama } from '../fixtures/fakeOllama/server.js';
-import { openLesson, runCommand, statusItem, treeRow } from './workbench/acts.js';
+import { answerDialog, openLesson, runCommand, statusItem, treeRow } from './workbench/acts.js';
 import { modelsFolder, openEditor, type Editor } from './workbench/editor.js';
 import { eventually, expect } from './workbench/expect.js';
 import { keptRuns } from './workbench/kept.js';
@@ -67,9 +67,9 @@ describe('which engine answers', () => {
       await exercise.problem.getByRole('button', { name: 'Use Ollama on this machine' }).click();
       await expect.text(editor.page.locator('.monaco-dialog-box'), 'Ollama is a free program');
       await editor.screenshot('use-ollama');
-      await editor.page.keyboard.press('Escape');
-      await exercise.problem.getByRole('button', { name: 'Look again' }).click();
+      await answerDialog(editor.page, 'I have started Ollama: look again');
       await expect.text(statusItem(editor.page), 'No model');
+      await exercise.problem.getByRole('button', { name: 'Open the settings' }).waitFor();
       await treeRow(editor.page, 'Models you can get').waitFor();
     });
 
@@ -78,6 +78,23 @@ describe('which engine answers', () => {
       await sandbox.problem.waitFor();
       assert.equal(await sandbox.problem.getByRole('button').count(), 3);
       await editor.screenshot('no-engine-sandbox');
+    });
+  });
+
+  describe('recorded answers, where no model can run', () => {
+    it('are one click away, and say that they are recorded', async () => {
+      lesson = await openLesson(editor.page, place.lesson.title);
+      exercise = await goToExercise(lesson, place);
+      await run(exercise, place.exercise.fields.goodPrompts[0] ?? '');
+      await exercise.problem.getByRole('button', { name: 'Read with recorded answers' }).click();
+      await expect.text(statusItem(editor.page), /recorded/i);
+      await run(exercise, place.exercise.fields.goodPrompts[0] ?? '');
+      await exercise.cancelButton.waitFor();
+      await untilEnded(exercise, 60);
+      await exercise.verdict.waitFor();
+      await expect.text(exercise.element.locator('.answer .tag'), 'Recorded');
+      await editor.screenshot('recorded');
+      assert.ok(keptRuns(editor.storage).every(({ model }) => model.engine === 'recorded'));
     });
   });
 
@@ -94,9 +111,8 @@ describe('which engine answers', () => {
       await exercise.verdict.waitFor();
       await expect.text(exercise.answers, words.join(''));
       assert.ok((await textsSeen(exercise)).length >= 3);
-      const kept = keptRuns(editor.storage);
+      const kept = keptRuns(editor.storage).filter(({ model }) => model.engine === 'ollama');
       assert.equal(kept.length, place.exercise.fields.runs);
-      assert.equal(kept[0]?.model.engine, 'ollama');
       const asked = ollama
         .seen('/api/chat')
         .map((request) => request.body as { truncate?: boolean; options?: { num_ctx?: number } });

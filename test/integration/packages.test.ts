@@ -22,7 +22,7 @@ const allowed: readonly RegExp[] = [
   /^extension\/dist\/webview\/(lesson|sandbox)\.(js|css)$/,
   /^extension\/dist\/[\w./-]+\.LEGAL\.txt$/,
   /^extension\/dist\/THIRD-PARTY-NOTICES\.txt$/,
-  /^extension\/lessons\/[a-z0-9-]+\/(pack|proof)\.json$/,
+  /^extension\/lessons\/[a-z0-9-]+\/(pack|proof|recorded)\.json$/,
   /^extension\/lessons\/[a-z0-9-]+\/lessons\/[a-z0-9-]+\.md$/,
   /^extension\/lessons\/[a-z0-9-]+\/data\/[a-z0-9-]+\.(txt|md|csv|json)$/,
   /^extension\/lessons\/[a-z0-9-]+\/images\/[a-z0-9-]+\.(png|svg|jpg)$/,

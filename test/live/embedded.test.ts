@@ -50,7 +50,7 @@ describe('the embedded engine on the real llama.cpp', function () {
 
   it('gives the same answer again, in the same process, in a new one, and whatever was read in between', async () => {
     const asked = { messages: [{ role: 'user', content: `${long}\nWhat leaves at ten past nine?` }] } as const;
-    const options = { temperature: 0.9, seed: 11, maxTokens: 40, contextTokens: 2048 };
+    const options = { temperature: 0.9, seed: 11, maxTokens: 24, contextTokens: 2048 };
     const answers: string[] = [];
     for (let process = 0; process < 2; process += 1)
       await withLlama(async ({ open }) => {
@@ -157,7 +157,7 @@ describe('cancelling on the real llama.cpp', function () {
     writing: writeOn(),
   } as const;
 
-  async function cancelAt(scene: Scene, place: keyof typeof prompts) {
+  async function cancelAt(scene: Scene, place: keyof typeof prompts, afterMs: number) {
     const model = await scene.open();
     const controller = new AbortController();
     let at = '';
@@ -165,7 +165,7 @@ describe('cancelling on the real llama.cpp', function () {
       at = chunk.kind === 'phase' ? chunk.phase : 'writing';
     });
     await until(() => at === place, place);
-    await wait(place === 'reading' ? 150 : 60);
+    await wait(afterMs);
     assert.equal(at, place);
     const pid = scene.processes().at(-1) ?? assert.fail('no process');
     const began = performance.now();
@@ -182,7 +182,7 @@ describe('cancelling on the real llama.cpp', function () {
         const seen: number[] = [];
         const gone: number[] = [];
         for (let time = 0; time < 5; time += 1) {
-          const { pid, seenMs, began } = await cancelAt(scene, place);
+          const { pid, seenMs, began } = await cancelAt(scene, place, 50 + time * 100);
           await until(() => !isAlive(pid), 'the process to end');
           seen.push(seenMs);
           gone.push(performance.now() - began);
@@ -196,7 +196,7 @@ describe('cancelling on the real llama.cpp', function () {
       const seen: number[] = [];
       let kept = 0;
       for (let time = 0; time < 5; time += 1) {
-        const { pid, seenMs } = await cancelAt(scene, 'writing');
+        const { pid, seenMs } = await cancelAt(scene, 'writing', 50 + time * 100);
         seen.push(seenMs);
         await wait(200);
         if (!isAlive(pid)) continue;

@@ -21,14 +21,29 @@ describe('the page tests can fail', function () {
     ['color-contrast', () => document.documentElement.style.setProperty('--vscode-descriptionForeground', '#cccccc')],
     ['button-name', () => document.querySelector('main')?.append(document.createElement('button'))],
     ['image-alt', () => document.querySelector('.prose')?.append(new Image(10, 10))],
-    ['heading-order', () => document.querySelector('.prose')?.append(document.createElement('h6').appendChild(new Text('Too deep')).parentElement as Element)],
+    [
+      'heading-order',
+      () =>
+        document
+          .querySelector('.prose')
+          ?.append(document.createElement('h6').appendChild(new Text('Too deep')).parentElement as Element),
+    ],
     ['label', () => document.querySelector('.option')?.replaceWith(document.createElement('input'))],
-    ['target-size', () => document.querySelectorAll<HTMLElement>('.segments, .segments li, .segment').forEach((each) => each.style.setProperty('all', 'unset'))],
+    [
+      'target-size',
+      () =>
+        document
+          .querySelectorAll<HTMLElement>('.segments, .segments li, .segment')
+          .forEach((each) => each.style.setProperty('all', 'unset')),
+    ],
   ] as const) {
     it(`axe sees a breach of ${rule}`, async () => {
       await opened.page.evaluate(breakIt);
       const found = await violationsOf(opened.page);
-      assert.ok(found.some((line) => line.startsWith(`${rule}:`)), found.join('\n'));
+      assert.ok(
+        found.some((line) => line.startsWith(`${rule}:`)),
+        found.join('\n'),
+      );
       assert.equal((await breachesOfColour(opened.page)).length > 0, rule === 'color-contrast');
     });
   }
@@ -41,16 +56,30 @@ describe('the page tests can fail', function () {
       document.body.insertAdjacentHTML('beforeend', '<p style="color: red">styled</p>');
     });
     await opened.send();
-    assert.ok(opened.wrongs.some((wrong) => /policy: script-src/.test(wrong)), opened.wrongs.join('\n'));
-    assert.ok(opened.wrongs.some((wrong) => /policy: style-src/.test(wrong)), opened.wrongs.join('\n'));
+    assert.ok(
+      opened.wrongs.some((wrong) => /policy: script-src/.test(wrong)),
+      opened.wrongs.join('\n'),
+    );
+    assert.ok(
+      opened.wrongs.some((wrong) => /policy: style-src/.test(wrong)),
+      opened.wrongs.join('\n'),
+    );
     assert.equal(await opened.page.title(), 'Write a prompt that works');
   });
 
   it('a request to elsewhere is refused and seen', async () => {
-    const refused = await opened.page.evaluate(() => fetch('https://www.example.com/').then(() => false, () => true));
+    const refused = await opened.page.evaluate(() =>
+      fetch('https://www.example.com/').then(
+        () => false,
+        () => true,
+      ),
+    );
     assert.equal(refused, true);
     await opened.send();
-    assert.ok(opened.wrongs.some((wrong) => /policy: connect-src/.test(wrong)), opened.wrongs.join('\n'));
+    assert.ok(
+      opened.wrongs.some((wrong) => /policy: connect-src/.test(wrong)),
+      opened.wrongs.join('\n'),
+    );
   });
 
   it('a message that the protocol does not know is not sent by a test', async () => {

@@ -23,12 +23,22 @@ async function tabThrough(page: Page): Promise<Stop[]> {
     const stop = await page.evaluate(() => {
       const element = document.activeElement;
       if (!element || element === document.body) return undefined;
-      const shows = (each: Element | null) => each !== null && getComputedStyle(each).outlineStyle !== 'none' && parseFloat(getComputedStyle(each).outlineWidth) >= 2;
+      const shows = (each: Element | null) =>
+        each !== null &&
+        getComputedStyle(each).outlineStyle !== 'none' &&
+        parseFloat(getComputedStyle(each).outlineWidth) >= 2;
       const header = document.querySelector('.place');
       const { top, bottom } = element.getBoundingClientRect();
-      const under = header && !header.contains(element) && getComputedStyle(header).position === 'sticky' ? header.getBoundingClientRect().bottom : 0;
+      const under =
+        header && !header.contains(element) && getComputedStyle(header).position === 'sticky'
+          ? header.getBoundingClientRect().bottom
+          : 0;
       return {
-        name: element.getAttribute('aria-label') ?? (element as HTMLInputElement).labels?.[0]?.textContent ?? element.textContent ?? '',
+        name:
+          element.getAttribute('aria-label') ??
+          (element as HTMLInputElement).labels?.[0]?.textContent ??
+          element.textContent ??
+          '',
         outlined: shows(element) || shows(element.closest('.option')),
         covered: bottom <= under || top >= window.innerHeight,
       };
@@ -56,7 +66,10 @@ describe('by keyboard alone', function () {
     assert.deepEqual(
       stops.map(({ name }) => name),
       [
-        ...view.steps.map(({ title, state }, index) => `Step ${index + 1}: ${title} (${{ 'to-do': 'to come', 'in-progress': 'begun', done: 'done', changed: 'changed since you did it' }[state]})`),
+        ...view.steps.map(
+          ({ title, state }, index) =>
+            `Step ${index + 1}: ${title} (${{ 'to-do': 'to come', 'in-progress': 'begun', done: 'done', changed: 'changed since you did it' }[state]})`,
+        ),
         'the guidance',
         'Take out the names and numbers, then paste the rest into the website',
         'Check',
@@ -77,22 +90,37 @@ describe('by keyboard alone', function () {
         'Next: Give it the facts',
       ],
     );
-    assert.deepEqual(stops.filter(({ outlined }) => !outlined), []);
-    assert.deepEqual(stops.filter(({ covered }) => covered), []);
+    assert.deepEqual(
+      stops.filter(({ outlined }) => !outlined),
+      [],
+    );
+    assert.deepEqual(
+      stops.filter(({ covered }) => covered),
+      [],
+    );
     await opened.close();
   });
 
   it('a quiz is answered: choose with the arrows, check, read the verdict, go on', async () => {
     const opened = await openPage('lesson');
     const { page } = opened;
-    await opened.send({ kind: 'lesson', view: lesson({ blocks: [{ kind: 'exercise', exercise: quiz() }] }), focus: 'heading' });
+    await opened.send({
+      kind: 'lesson',
+      view: lesson({ blocks: [{ kind: 'exercise', exercise: quiz() }] }),
+      focus: 'heading',
+    });
     await opened.forget();
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    assert.deepEqual((await opened.posted()).at(-1), { kind: 'check', exerciseId: 'first-thing', chosen: [2], text: '' });
+    assert.deepEqual((await opened.posted()).at(-1), {
+      kind: 'check',
+      exerciseId: 'first-thing',
+      chosen: [2],
+      text: '',
+    });
     const right = quiz({
       passed: true,
       attempts: 1,
@@ -117,8 +145,14 @@ describe('by keyboard alone', function () {
       stops.map(({ name }) => name),
       ['Model', 'None', 'Compare', 'System prompt', 'Prompt', 'Run', 'Cancel', 'Settings'],
     );
-    assert.deepEqual(stops.filter(({ outlined }) => !outlined), []);
-    assert.deepEqual(stops.filter(({ covered }) => covered), []);
+    assert.deepEqual(
+      stops.filter(({ outlined }) => !outlined),
+      [],
+    );
+    assert.deepEqual(
+      stops.filter(({ covered }) => covered),
+      [],
+    );
     await opened.close();
   });
 });

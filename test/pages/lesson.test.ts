@@ -11,7 +11,10 @@ const shown = (exercises: readonly ExerciseView[], changed: Partial<LessonView> 
   view: lesson({ blocks: exercises.map((exercise) => ({ kind: 'exercise', exercise })), ...changed }),
   focus: 'keep',
 });
-const update = (exercise: ExerciseView, focus: Extract<ToLessonPage, { kind: 'exercise' }>['focus'] = 'keep'): ToLessonPage => ({
+const update = (
+  exercise: ExerciseView,
+  focus: Extract<ToLessonPage, { kind: 'exercise' }>['focus'] = 'keep',
+): ToLessonPage => ({
   kind: 'exercise',
   exercise,
   focus,
@@ -46,11 +49,20 @@ describe('the lesson page', function () {
       await page.getByText('Step 3 of 6 · about 6 minutes left').waitFor();
       await page.getByRole('button', { name: 'Step 5: Try again, on purpose (changed since you did it)' }).click();
       assert.deepEqual(await posted(), [{ kind: 'go', to: 'again' }]);
-      assert.equal(await page.locator('[aria-current="step"]').textContent(), 'Step 3: Say what good looks like (begun)');
+      assert.equal(
+        await page.locator('[aria-current="step"]').textContent(),
+        'Step 3: Say what good looks like (begun)',
+      );
     });
 
     it('stays in sight when the page scrolls', async () => {
-      const { page } = await open(shown([prompting({ data: { title: 'Letter', name: 'l', text: 'Line\n'.repeat(60) } }), quiz(), quiz({ id: 'other' })]));
+      const { page } = await open(
+        shown([
+          prompting({ data: { title: 'Letter', name: 'l', text: 'Line\n'.repeat(60) } }),
+          quiz(),
+          quiz({ id: 'other' }),
+        ]),
+      );
       await page.evaluate(() => window.scrollTo(0, 5000));
       const top = await page.locator('.place').evaluate((element) => element.getBoundingClientRect().top);
       assert.ok((await page.evaluate(() => window.scrollY)) > 200);
@@ -89,7 +101,9 @@ describe('the lesson page', function () {
 
     it('remembers the ids of its place for the editor, and nothing that was typed', async () => {
       const { page } = await open(shown([prompting({ draft: 'a secret thought' })]));
-      const kept = await page.evaluate(() => (globalThis as unknown as { sandpitTest: { kept: unknown } }).sandpitTest.kept);
+      const kept = await page.evaluate(
+        () => (globalThis as unknown as { sandpitTest: { kept: unknown } }).sandpitTest.kept,
+      );
       assert.deepEqual(kept, { packId: 'foundations', lessonId: 'prompts', stepId: 'good' });
     });
   });
@@ -168,7 +182,11 @@ describe('the lesson page', function () {
       const view: QuizView = quiz({
         draft: { chosen: [1], text: '' },
         attempts: 1,
-        result: { passed: false, verdict: 'Not yet.', feedback: [{ option: 'b', right: false, says: 'A street is enough.' }] },
+        result: {
+          passed: false,
+          verdict: 'Not yet.',
+          feedback: [{ option: 'b', right: false, says: 'A street is enough.' }],
+        },
       });
       const { page, send, posted } = await open(shown([quiz()]));
       await send(update(view, 'verdict'));
@@ -238,7 +256,10 @@ describe('the lesson page', function () {
       const { page, send, posted } = await open(shown([prompting({ draft: 'first', attempts: 1 })]));
       const box = page.getByLabel('Your prompt');
       await box.fill('second');
-      await send(update(prompting({ draft: 'first', attempts: 1 })), shown([prompting({ draft: 'first', attempts: 1 })]));
+      await send(
+        update(prompting({ draft: 'first', attempts: 1 })),
+        shown([prompting({ draft: 'first', attempts: 1 })]),
+      );
       assert.equal(await box.inputValue(), 'second');
       await page.getByRole('button', { name: 'Start again' }).click();
       assert.deepEqual((await posted()).at(-1), { kind: 'start-again', exerciseId: 'one-sentence' });
@@ -267,7 +288,10 @@ describe('the lesson page', function () {
     it('streams text as it comes, and holds it when the page is drawn again', async () => {
       const { page, send } = await open(shown([writing(0, 'Your')]));
       const box = page.locator('.answer .text');
-      await send({ kind: 'text', exerciseId: 'one-sentence', run: 0, text: ' green' }, { kind: 'text', exerciseId: 'one-sentence', run: 0, text: ' bin' });
+      await send(
+        { kind: 'text', exerciseId: 'one-sentence', run: 0, text: ' green' },
+        { kind: 'text', exerciseId: 'one-sentence', run: 0, text: ' bin' },
+      );
       assert.equal(await box.textContent(), 'Your green bin');
       await page.getByLabel('Your prompt').fill('drawn again');
       assert.equal(await box.textContent(), 'Your green bin');
@@ -293,7 +317,11 @@ describe('the lesson page', function () {
             task: hostile,
             data: { title: hostile, name: hostile, text: hostile },
             answers: [answer(hostile, { facts: hostile })],
-            mark: { passed: false, verdict: hostile, checks: [{ id: 'a', says: hostile, passed: false, seen: hostile, places: [{ run: 0, spans }] }] },
+            mark: {
+              passed: false,
+              verdict: hostile,
+              checks: [{ id: 'a', says: hostile, passed: false, seen: hostile, places: [{ run: 0, spans }] }],
+            },
             good: { prompt: hostile, reveal: hostile },
             hints: [hostile],
           }),
@@ -312,7 +340,9 @@ describe('the lesson page', function () {
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Cancel' }).click();
       assert.deepEqual(await posted(), [{ kind: 'cancel' }, { kind: 'cancel' }]);
-      await send(update(prompting({ draft: typed, answers: [answer('', { state: 'cancelled', facts: '' })] }), 'verdict'));
+      await send(
+        update(prompting({ draft: typed, answers: [answer('', { state: 'cancelled', facts: '' })] }), 'verdict'),
+      );
       assert.equal(await page.getByRole('button', { name: 'Cancel' }).count(), 0);
       assert.equal(await focusPlace(opened), 'run');
     });
@@ -411,7 +441,9 @@ describe('the lesson page', function () {
 
     it('says of recorded answers that they are', async () => {
       const view = prompting({ attempts: 1, answers, mark: failedMark });
-      const { page } = await open(shown([{ ...view, engine: { title: 'Recorded', where: 'nothing is sent', caution: '', recorded: true } }]));
+      const { page } = await open(
+        shown([{ ...view, engine: { title: 'Recorded', where: 'nothing is sent', caution: '', recorded: true } }]),
+      );
       assert.equal(await page.locator('.answer .tag').textContent(), 'Recorded');
     });
   });
@@ -446,7 +478,11 @@ describe('the lesson page', function () {
   describe('words', () => {
     it('speaks the language that the extension sends, from then on', async () => {
       const { page, send } = await open(shown([quiz()]));
-      await send({ kind: 'words', language: 'cy', phrases: { Check: 'Gwirio', 'Step {number} of {total}': 'Cam {number} o {total}' } });
+      await send({
+        kind: 'words',
+        language: 'cy',
+        phrases: { Check: 'Gwirio', 'Step {number} of {total}': 'Cam {number} o {total}' },
+      });
       assert.equal(await page.getByRole('button', { name: 'Gwirio' }).count(), 1);
       assert.equal(await page.getByText('Cam 3 o 6').count(), 1);
       assert.equal(await page.evaluate(() => document.documentElement.lang), 'cy');

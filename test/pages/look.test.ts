@@ -12,18 +12,28 @@ describe('the look', function () {
     await opened.send(...(lessonStates['quiz-unanswered'] ?? []));
     const sizes = () =>
       opened.page.evaluate(() => {
-        const size = (selector: string) => parseFloat(getComputedStyle(document.querySelector(selector) as Element).fontSize);
+        const size = (selector: string) =>
+          parseFloat(getComputedStyle(document.querySelector(selector) as Element).fontSize);
         return { title: size('.step-title'), text: size('.prose p'), fact: size('.place-line') };
       });
     const before = await sizes();
-    assert.ok(Math.abs(before.title - 27) < 0.5 && Math.abs(before.text - 15) < 0.5 && before.fact >= 12.5 && before.fact <= 13.5, JSON.stringify(before));
+    assert.ok(
+      Math.abs(before.title - 27) < 0.5 &&
+        Math.abs(before.text - 15) < 0.5 &&
+        before.fact >= 12.5 &&
+        before.fact <= 13.5,
+      JSON.stringify(before),
+    );
     await opened.page.evaluate(() => {
       document.documentElement.style.setProperty('--vscode-font-size', '26px');
       document.documentElement.style.setProperty('--vscode-font-family', 'monospace');
     });
     const after = await sizes();
     assert.ok(Math.abs(after.title / before.title - 2) < 0.01 && Math.abs(after.text / before.text - 2) < 0.01);
-    assert.equal(await opened.page.evaluate(() => getComputedStyle(document.querySelector('button') as Element).fontFamily), 'monospace');
+    assert.equal(
+      await opened.page.evaluate(() => getComputedStyle(document.querySelector('button') as Element).fontFamily),
+      'monospace',
+    );
     await opened.close();
   });
 
@@ -61,7 +71,12 @@ describe('the look', function () {
           .filter((element) => {
             const { borderTopStyle, borderTopWidth, borderTopColor } = getComputedStyle(element);
             const { backgroundColor } = getComputedStyle(document.body);
-            return borderTopStyle === 'none' || parseFloat(borderTopWidth) < 1 || borderTopColor === backgroundColor || borderTopColor === 'rgba(0, 0, 0, 0)';
+            return (
+              borderTopStyle === 'none' ||
+              parseFloat(borderTopWidth) < 1 ||
+              borderTopColor === backgroundColor ||
+              borderTopColor === 'rgba(0, 0, 0, 0)'
+            );
           })
           .map((element) => element.outerHTML.slice(0, 80)),
       );
@@ -79,7 +94,9 @@ describe('the look', function () {
       assert.deepEqual(await violationsOf(opened.page, ['color-contrast']), []);
     }
     const bars = await opened.page.evaluate(() =>
-      ['done', 'here', 'to-do'].map((state) => getComputedStyle(document.querySelector(`.segment-${state}`) as Element, '::before').backgroundColor),
+      ['done', 'here', 'to-do'].map(
+        (state) => getComputedStyle(document.querySelector(`.segment-${state}`) as Element, '::before').backgroundColor,
+      ),
     );
     assert.equal(new Set(bars).size, 3, 'done, here and to come look the same');
     await opened.close();

@@ -2,11 +2,17 @@ import assert from 'node:assert/strict';
 import './tools/closeAtEnd.js';
 import type { FromSandboxPage, SandboxInput, SandboxView, ToSandboxPage } from '../../src/core/protocol.js';
 import { answer, column, noEngine, objection, sandbox } from './states/parts.js';
+import { themeNames } from './themes/themes.js';
+import { violationsOf } from './tools/axe.js';
 import { openPage, type OpenPage } from './tools/pages.js';
 
 type Sandbox = OpenPage<'sandbox'>;
 
-const shown = (view: SandboxView, replace: 'all' | 'keep-input' = 'all'): ToSandboxPage => ({ kind: 'sandbox', view, replace });
+const shown = (view: SandboxView, replace: 'all' | 'keep-input' = 'all'): ToSandboxPage => ({
+  kind: 'sandbox',
+  view,
+  replace,
+});
 const input = (changed: Partial<SandboxInput> = {}): SandboxInput => ({
   compare: 'none',
   system: '',
@@ -16,7 +22,8 @@ const input = (changed: Partial<SandboxInput> = {}): SandboxInput => ({
   ...changed,
 });
 const running = (text: string) => answer(text, { state: 'running', phase: 'writing', facts: '', context: 'none' });
-const runs = (messages: readonly FromSandboxPage[]) => messages.flatMap((message) => (message.kind === 'run' ? [message.input] : []));
+const runs = (messages: readonly FromSandboxPage[]) =>
+  messages.flatMap((message) => (message.kind === 'run' ? [message.input] : []));
 const aMoment = 450;
 
 describe('the sandbox page', function () {
@@ -28,6 +35,15 @@ describe('the sandbox page', function () {
     await opened.send(...messages);
     await opened.forget();
     return opened;
+  }
+
+  /** What only opens on request is looked at in every theme, too. */
+  async function accessible(state: string): Promise<void> {
+    for (const theme of themeNames) {
+      await opened.setTheme(theme);
+      assert.deepEqual(await violationsOf(opened.page), [], theme);
+      await opened.screenshot(theme, state);
+    }
   }
 
   afterEach(async () => {
@@ -61,14 +77,20 @@ describe('the sandbox page', function () {
   });
 
   it('asks for a prompt when there is none, at the empty box', async () => {
-    const { page, posted } = await open(shown(sandbox({ input: input({ compare: 'prompts', b: { ...column, prompt: ' ' } }) })));
+    const { page, posted } = await open(
+      shown(sandbox({ input: input({ compare: 'prompts', b: { ...column, prompt: ' ' } }) })),
+    );
     await page.getByRole('button', { name: 'Run both' }).click();
     await page.getByText('Write a prompt, then run it.').waitFor();
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'prompt-b');
     assert.deepEqual(runs(await posted()), []);
   });
 
-  const b = { model: 'ollama:qwen2.5-coder:1.5b', prompt: 'Other prompt.', settings: { ...column.settings, temperature: 1 } };
+  const b = {
+    model: 'ollama:qwen2.5-coder:1.5b',
+    prompt: 'Other prompt.',
+    settings: { ...column.settings, temperature: 1 },
+  };
   for (const [mode, option, expected] of [
     ['prompts', 'Two prompts', { ...column, prompt: b.prompt }],
     ['models', 'Two models', { ...column, model: b.model }],
@@ -85,16 +107,30 @@ describe('the sandbox page', function () {
   }
 
   it('fills the columns one after the other, and runs until the last is full', async () => {
-    const { page, send } = await open(shown(sandbox({ input: input({ compare: 'prompts', b }), answers: { a: answer('old a'), b: answer('old b') }, difference: 'Much.' })));
+    const { page, send } = await open(
+      shown(
+        sandbox({
+          input: input({ compare: 'prompts', b }),
+          answers: { a: answer('old a'), b: answer('old b') },
+          difference: 'Much.',
+        }),
+      ),
+    );
     await page.getByRole('button', { name: 'Run both' }).click();
     assert.equal(await page.locator('.answer').count(), 0);
     assert.equal(await page.locator('.difference').count(), 0);
-    await send({ kind: 'answer', column: 'a', answer: running(''), running: true }, { kind: 'text', column: 'a', text: 'First' });
+    await send(
+      { kind: 'answer', column: 'a', answer: running(''), running: true },
+      { kind: 'text', column: 'a', text: 'First' },
+    );
     await page.getByText('waits for its turn').waitFor();
     await page.getByRole('button', { name: 'Cancel' }).focus();
     await send({ kind: 'answer', column: 'a', answer: answer('First answer'), running: false });
     assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Cancel');
-    await send({ kind: 'answer', column: 'b', answer: running(''), running: true }, { kind: 'text', column: 'b', text: 'Second' });
+    await send(
+      { kind: 'answer', column: 'b', answer: running(''), running: true },
+      { kind: 'text', column: 'b', text: 'Second' },
+    );
     assert.deepEqual(await page.locator('.answer .text').allTextContents(), ['First answer', 'Second']);
     await send({ kind: 'answer', column: 'b', answer: answer('Second answer'), running: false });
     assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Run both');
@@ -156,6 +192,7 @@ describe('the sandbox page', function () {
       const { page } = await open(shown(sandbox()));
       await page.locator('.menu > summary').press('Enter');
       await page.keyboard.press('Tab');
+      await accessible('sandbox-menu');
       await page.keyboard.press('Escape');
       assert.equal(await page.locator('.menu').getAttribute('open'), null);
       assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'SUMMARY');
@@ -176,7 +213,9 @@ describe('the sandbox page', function () {
     });
 
     it('warns when the answer has little room, and when not all would be read', async () => {
-      const { send } = await open(shown(sandbox({ input: input({ data: { name: 'long', text: 'word '.repeat(3900) } }) })));
+      const { send } = await open(
+        shown(sandbox({ input: input({ data: { name: 'long', text: 'word '.repeat(3900) } }) })),
+      );
       assert.match((await gauge()) ?? '', /Warning:.*little room for the answer/);
       await send({ kind: 'data', data: { name: 'longer', text: 'word '.repeat(5000) } });
       assert.match((await gauge()) ?? '', /Warning:.*too long, not all of it would be read/);
@@ -189,13 +228,21 @@ describe('the sandbox page', function () {
       assert.equal(await page.getByLabel('Temperature').count(), 0);
       await page.getByRole('button', { name: 'Settings' }).click();
       for (const name of ['Temperature', 'Seed', 'Length', 'Context']) {
-        const described = await page.getByLabel(name).evaluate((field) => document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent);
+        const described = await page
+          .getByLabel(name)
+          .evaluate((field) => document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent);
         assert.match(described ?? '', /\.$/, name);
       }
+      await accessible('sandbox-settings');
       await page.getByLabel('Temperature').fill('0.7');
       await page.getByLabel('Length').fill('80');
       await page.getByRole('button', { name: 'Run', exact: true }).click();
-      assert.deepEqual(runs(await posted())[0]?.a.settings, { temperature: 0.7, seed: 7, maxTokens: 80, contextTokens: 4096 });
+      assert.deepEqual(runs(await posted())[0]?.a.settings, {
+        temperature: 0.7,
+        seed: 7,
+        maxTokens: 80,
+        contextTokens: 4096,
+      });
     });
 
     for (const [label, wrong] of [
@@ -224,7 +271,12 @@ describe('the sandbox page', function () {
 
   it('exports each answer by its run', async () => {
     const { page, posted } = await open(
-      shown(sandbox({ input: input({ compare: 'prompts', b }), answers: { a: answer('A'), b: answer('B', { runId: 'run-2' }) } })),
+      shown(
+        sandbox({
+          input: input({ compare: 'prompts', b }),
+          answers: { a: answer('A'), b: answer('B', { runId: 'run-2' }) },
+        }),
+      ),
     );
     await page.getByRole('button', { name: 'Export answer B as Markdown' }).click();
     assert.deepEqual(await posted(), [{ kind: 'export', runId: 'run-2' }]);
@@ -243,9 +295,18 @@ describe('the sandbox page', function () {
   it('shows text as text, whatever it says', async () => {
     const hostile = '<img src="x" onerror="document.title=1"><script>document.title=2</script>';
     const { page, send } = await open(
-      shown(sandbox({ input: input({ data: { name: hostile, text: hostile } }), answers: { a: answer(hostile) }, difference: hostile })),
+      shown(
+        sandbox({
+          input: input({ data: { name: hostile, text: hostile } }),
+          answers: { a: answer(hostile) },
+          difference: hostile,
+        }),
+      ),
     );
-    await send({ kind: 'answer', column: 'a', answer: running(hostile), running: true }, { kind: 'text', column: 'a', text: hostile });
+    await send(
+      { kind: 'answer', column: 'a', answer: running(hostile), running: true },
+      { kind: 'text', column: 'a', text: hostile },
+    );
     assert.equal(await page.locator('.answer .text').textContent(), hostile + hostile);
     assert.equal(await page.locator('main :is(img, script)').count(), 0);
     assert.equal(await page.title(), 'Sandbox');
@@ -257,7 +318,10 @@ describe('the sandbox page', function () {
     await send({ kind: 'answer', column: 'a', answer: { ...running(''), phase: 'loading' }, running: true });
     await page.waitForTimeout(aMoment);
     assert.equal(await said(), 'Loading the model.');
-    await send({ kind: 'answer', column: 'a', answer: running(''), running: true }, { kind: 'text', column: 'a', text: 'One. Tw' });
+    await send(
+      { kind: 'answer', column: 'a', answer: running(''), running: true },
+      { kind: 'text', column: 'a', text: 'One. Tw' },
+    );
     await page.waitForTimeout(aMoment);
     assert.equal(await said(), 'Answer: One.');
     await send({ kind: 'answer', column: 'a', answer: answer('One. Two'), running: false });

@@ -74,10 +74,12 @@ function report({ file, text, findings }: { file: string; text: string; findings
 function placesIn(text: string): (at: number) => string {
   let line = 1;
   let lineStart = 0;
+  let next = text.indexOf('\n');
   return (at) => {
-    for (let next = text.indexOf('\n', lineStart); next !== -1 && next < at; next = text.indexOf('\n', lineStart)) {
+    while (next !== -1 && next < at) {
       line += 1;
       lineStart = next + 1;
+      next = text.indexOf('\n', lineStart);
     }
     return `${line}:${at - lineStart + 1}`;
   };

@@ -59,16 +59,16 @@ export function* windows(text: string, runs: readonly DigitRun[], least: number,
         count += group.end - group.start;
         if (count > most) break;
         if (count < least) continue;
-        const taken = groups.slice(first, last + 1);
         const start = (groups[first] as DigitGroup).start;
         if (!standsAlone(text, start, group.end)) continue;
-        yield {
-          start,
-          end: group.end,
-          digits: text.slice(start, group.end).replace(/\D/g, ''),
-          shape: taken.map((part) => part.end - part.start).join('-'),
-          whole: taken.length === groups.length,
-        };
+        let digits = '';
+        let shape = '';
+        for (let index = first; index <= last; index += 1) {
+          const part = groups[index] as DigitGroup;
+          digits += text.slice(part.start, part.end);
+          shape += `${index === first ? '' : '-'}${part.end - part.start}`;
+        }
+        yield { start, end: group.end, digits, shape, whole: last - first + 1 === groups.length };
       }
     }
 }

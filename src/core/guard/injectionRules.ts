@@ -102,7 +102,7 @@ export const injectionRules: readonly InjectionRule[] = [
   rule(
     'approve',
     2,
-    `${order(`(?:approve|accept|pass|authori[sz]e|recommend|prioriti[sz]e|select|shortlist|award)`)} (?:this|the above|my|our) ${thing}\\b(?: [^.]{0,60}\\b(?:regardless|without|immediately|whatever|no matter|in full|above all|automatically)\\b)?`,
+    `${order(`(?:approve|accept|pass|authori[sz]e|recommend|prioriti[sz]e|select|shortlist|award)`)} (?:this|the above|my|our) ${thing}\\b(?: [^.]{0,60}\\b(?:regardless|without|immediately|whatever|no matter|in full|above all|automatically)\\b)?(?![^.]{0,12}\\b(?:only|if|when|unless|once)\\b)`,
   ),
   rule(
     'keep-from-people',
@@ -143,7 +143,7 @@ export const injectionRules: readonly InjectionRule[] = [
   rule(
     'garble',
     3,
-    `\\b(?:misspell\\w*|typos?|scrambl\\w+|jumbl\\w+|anagram\\w*|homophonic|alphanumeric substitution|rearrang\\w+ (?:the )?letters|group (?:the )?letters|(?:replace|substitute|convert|swap)\\b[^.]{0,24}\\b(?:letters?|vowels?|consonants?)|remove (?:all )?spaces from|words? without spaces)\\b[^.]{0,70}\\b(?:your (?:\\w+ )?${answer}|words)\\b|\\byour (?:\\w+ )?${answer}\\b[^.]{0,70}\\b(?:misspell\\w*|intentional\\w* (?:typos?|misspell\\w*|errors?)|scrambl\\w+|anagram\\w*|homophonic|alphanumeric|without (?:any )?spaces|(?:vowels?|letters?) (?:with|to|into?|by)\\b)|\\bwithout spaces\\b[^.]{0,20}\\byour|\\byour ${answer} without spaces|\\bwords in your ${answer} without spaces`,
+    `\\b(?:misspell\\w*|typos?|scrambl\\w+|jumbl\\w+|anagram\\w*|homophonic|alphanumeric substitution|rearrang\\w+ (?:the )?letters|group (?:the )?letters|(?:replace|substitute|convert|swap)\\b[^.]{0,24}\\b(?:letters?|vowels?|consonants?)|remove (?:all )?spaces from (?=your)|words? without spaces)\\b[^.]{0,70}\\b(?:your (?:\\w+ )?${answer}|words)\\b|\\byour (?:\\w+ )?${answer}\\b[^.]{0,70}\\b(?:misspell\\w*|intentional\\w* (?:typos?|misspell\\w*|errors?)|scrambl\\w+|anagram\\w*|homophonic|alphanumeric|without (?:any )?spaces|(?:vowels?|letters?) (?:with|to|into?|by)\\b)|\\bwithout spaces\\b[^.]{0,20}\\byour|\\byour ${answer} without spaces|\\bwords in your ${answer} without spaces`,
   ),
   rule(
     'garble-letters',

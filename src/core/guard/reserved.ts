@@ -44,7 +44,7 @@ export function isReservedPostcode(compact: string): boolean {
   return (
     /[CIKMOV]/.test(compact.slice(-2)) ||
     /^[QVX]/.test(compact) ||
-    /^[A-Z][IJZ]/.test(compact) ||
+    (/^[A-Z][IJZ]/.test(compact) && !compact.startsWith('GIR')) ||
     // An area that does not exist, in the product's own invented addresses.
     /^ZX/.test(compact)
   );

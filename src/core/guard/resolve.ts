@@ -50,12 +50,13 @@ export function resolve(
 }
 
 function finding(candidate: Candidate, place: (start: number, end: number) => { start: number; end: number }): Finding {
-  const common = {
-    ...place(candidate.start, candidate.end),
-    severity: candidate.severity,
-    reserved: candidate.reserved ?? false,
-    ambiguousWith: [...new Set(candidate.ambiguousWith ?? [])].filter((type) => type !== candidate.type),
-  };
-  if (candidate.type === 'marking') return { type: candidate.type, level: candidate.level, ...common };
-  return { type: candidate.type, ...common };
+  const { start, end } = place(candidate.start, candidate.end);
+  const { type, severity, reserved = false } = candidate;
+  const ambiguousWith = candidate.ambiguousWith
+    ? [...new Set(candidate.ambiguousWith)].filter((other) => other !== type)
+    : [];
+  // Written out twice: spreading one object into another costs more than finding it did.
+  if (candidate.type === 'marking')
+    return { type: candidate.type, start, end, severity, reserved, ambiguousWith, level: candidate.level };
+  return { type: candidate.type, start, end, severity, reserved, ambiguousWith };
 }

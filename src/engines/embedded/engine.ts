@@ -21,7 +21,7 @@ import {
   type ModelFile,
 } from './modelsFolder.js';
 import { isChatml } from './renderPrompt.js';
-import { createRunner, type Runner } from './runner.js';
+import { createRunner, type Patience, type Runner } from './runner.js';
 import { findRuntime, platformName, type Runtime } from './runtime.js';
 
 export interface EmbeddedEngineOptions {
@@ -34,13 +34,12 @@ export interface EmbeddedEngineOptions {
   readonly threads?: number;
   /** The model leaves the memory after this time without a run. */
   readonly unloadAfterMs: number;
-  /** How long a run that is writing may take to stop before its process is ended. */
-  readonly graceMs?: number;
+  readonly patience?: Patience;
   readonly log?: (line: string) => void;
 }
 
-/** A token of a small model takes about 30 ms; who has not stopped after one is ended. */
-const usualGraceMs = 40;
+/** A token of the better model takes 60 ms, and on a busy machine three times that. Loading it again takes seconds. */
+const usualPatience: Patience = { heardMs: 40, stoppedMs: 300 };
 
 /**
  * An engine that runs GGUF files of a folder. Nothing is started before the first run; the process is ended after a
@@ -70,7 +69,7 @@ export function createEmbeddedEngine(options: EmbeddedEngineOptions): Engine {
     if (there) return there;
     const runner = createRunner({
       start: (onMessage) => startChild({ module: childModule, entry, threads: options.threads ?? 0, log }, onMessage),
-      graceMs: options.graceMs ?? usualGraceMs,
+      patience: options.patience ?? usualPatience,
       unloadAfterMs,
     });
     runners.set(entry, runner);

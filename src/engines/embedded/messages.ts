@@ -46,7 +46,7 @@ export type RunOrder = z.infer<typeof run>;
 
 const toChild = z.discriminatedUnion('kind', [
   run,
-  /** End this run after the token in hand, and say `stopped`. */
+  /** Say `stopping`, end this run after the token in hand, and say `stopped`. */
   z.object({ kind: z.literal('stop'), id: z.number() }),
 ]);
 export type ToChild = z.infer<typeof toChild>;
@@ -68,6 +68,8 @@ const fromChild = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('checked'), id: z.number() }),
   z.object({ kind: z.literal('text'), id: z.number(), text: z.string() }),
   done,
+  /** It heard that the run is to stop. */
+  z.object({ kind: z.literal('stopping'), id: z.number() }),
   z.object({ kind: z.literal('stopped'), id: z.number() }),
   z.object({ kind: z.literal('failed'), id: z.number(), problem }),
 ]);

@@ -7,10 +7,17 @@ import { speaksOfMemory } from './childProblem.js';
 import { createInbox, type Inbox } from './inbox.js';
 import type { FromChild, RunDone, RunOrder } from './messages.js';
 
+/** How long a process that was asked to stop a run may take before it is killed, in milliseconds. */
+export interface Patience {
+  /** Until it has said that it heard: longer means that it hangs. */
+  readonly heardMs: number;
+  /** From there until it has stopped: the token in hand has to be finished. */
+  readonly stoppedMs: number;
+}
+
 export interface RunnerOptions {
   readonly start: (onMessage: OnMessage) => Child;
-  /** A run that is writing is asked to stop and killed when it has not after this time, in milliseconds. */
-  readonly graceMs: number;
+  readonly patience: Patience;
   /** The process is ended after this time without a run, in milliseconds. */
   readonly unloadAfterMs: number;
 }
@@ -37,7 +44,7 @@ interface Job {
   firstTextAt?: number;
 }
 
-export function createRunner({ start, graceMs, unloadAfterMs }: RunnerOptions): Runner {
+export function createRunner({ start, patience, unloadAfterMs }: RunnerOptions): Runner {
   const waiting: Job[] = [];
   let active: Job | undefined;
   /** The process that takes runs. One that was killed is no longer it, though it may take a moment to end. */
@@ -115,6 +122,9 @@ export function createRunner({ start, graceMs, unloadAfterMs }: RunnerOptions): 
         job.inbox.push(doneChunk(job, message));
         job.inbox.end();
         return finish();
+      case 'stopping':
+        if (job.stage === 'ending') killAfter(patience.stoppedMs);
+        return;
       case 'stopped':
         job.inbox.abandon(abortError());
         return finish();
@@ -139,7 +149,15 @@ export function createRunner({ start, graceMs, unloadAfterMs }: RunnerOptions): 
     finish();
   }
 
-  /** The caller sees it at once; the work behind it ends within {@link RunnerOptions.graceMs}. */
+  function killAfter(milliseconds: number): void {
+    clearTimeout(grace);
+    grace = setTimeout(() => {
+      retire();
+      finish();
+    }, milliseconds);
+  }
+
+  /** The caller sees it at once; the work behind it ends at once too, or within the {@link Patience} that a token needs. */
   function cancel(job: Job): void {
     job.inbox.abandon(abortError());
     if (job !== active) {
@@ -150,10 +168,7 @@ export function createRunner({ start, graceMs, unloadAfterMs }: RunnerOptions): 
     if (job.stage === 'writing') {
       job.stage = 'ending';
       child?.send({ kind: 'stop', id: job.id });
-      grace = setTimeout(() => {
-        retire();
-        finish();
-      }, graceMs);
+      killAfter(patience.heardMs);
     } else if (job.stage !== 'ending') {
       // Loading and reading can't be interrupted from within.
       retire();

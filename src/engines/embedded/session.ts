@@ -176,6 +176,7 @@ export function createSession({ entry, threads, tell, log }: SessionOptions): Se
     },
     stop: (id) => {
       stopped = id;
+      tell({ kind: 'stopping', id });
     },
   };
 }

@@ -35,9 +35,17 @@ export function ExerciseFrame({ exercise, table, actions, running, children }: E
     actions.cancel();
   };
   return (
-    <section class="exercise" id={exerciseElementId(exercise.id)} ref={element} onKeyDown={key} aria-label={t('Exercise')}>
+    <section
+      class="exercise"
+      id={exerciseElementId(exercise.id)}
+      ref={element}
+      onKeyDown={key}
+      aria-label={t('Exercise')}
+    >
       {exercise.changed && (
-        <p class="notice">{t('This exercise has changed since you did it. What you did is kept; it needs doing again.')}</p>
+        <p class="notice">
+          {t('This exercise has changed since you did it. What you did is kept; it needs doing again.')}
+        </p>
       )}
       {children}
     </section>

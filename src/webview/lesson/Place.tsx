@@ -34,7 +34,11 @@ export function Place({ view, go }: PlaceProps) {
                 {...(index === view.at ? { 'aria-current': 'step' as const } : {})}
               >
                 <span class="unseen">
-                  {t('Step {number}: {title} ({state})', { number: index + 1, title: step.title, state: sayState(step) })}
+                  {t('Step {number}: {title} ({state})', {
+                    number: index + 1,
+                    title: step.title,
+                    state: sayState(step),
+                  })}
                 </span>
               </button>
             </li>
@@ -47,7 +51,9 @@ export function Place({ view, go }: PlaceProps) {
 
 function sayMinutes(minutes: number): string {
   if (minutes < 1) return '';
-  return minutes < 1.5 ? ` · ${t('about 1 minute left')}` : ` · ${t('about {minutes} minutes left', { minutes: Math.round(minutes) })}`;
+  return minutes < 1.5
+    ? ` · ${t('about 1 minute left')}`
+    : ` · ${t('about {minutes} minutes left', { minutes: Math.round(minutes) })}`;
 }
 
 function sayState(step: StepView): string {

@@ -61,7 +61,11 @@ export function startLessonPage(host: Host<FromLessonPage>, root: HTMLElement): 
     const { exercise } = message;
     const old = exercisesOf(before.view).find((each) => each.id === exercise.id);
     const element = document.getElementById(exerciseElementId(exercise.id)) ?? root;
-    if (old?.kind === 'prompting' && old.running && (exercise.kind !== 'prompting' || exercise.running?.run !== old.running.run))
+    if (
+      old?.kind === 'prompting' &&
+      old.running &&
+      (exercise.kind !== 'prompting' || exercise.running?.run !== old.running.run)
+    )
       say(sentences.rest());
     for (const sentence of whatToSay(old, exercise)) say(sentence);
     if (before.restarting.has(exercise.id)) focusOn(element, 'box');

@@ -23,7 +23,8 @@ function sayPrompting(before: PromptingView | undefined, after: PromptingView): 
   if (running) {
     if (after.runs > 1 && before?.running?.run !== running.run)
       said.push(t('Answer {number} of {total}.', { number: running.run + 1, total: after.runs }));
-    if (before?.running?.phase !== running.phase && running.phase !== 'writing') said.push(`${sayPhase(running.phase)}.`);
+    if (before?.running?.phase !== running.phase && running.phase !== 'writing')
+      said.push(`${sayPhase(running.phase)}.`);
   } else if (before?.running) {
     const last = after.answers[after.answers.length - 1];
     said.push(last?.state === 'cancelled' ? t('Cancelled.') : t('The model has stopped.'));

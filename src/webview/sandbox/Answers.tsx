@@ -14,7 +14,9 @@ export interface AnswersProps {
 export function Answers({ state, tools }: AnswersProps) {
   const { view, input } = state;
   if (!view) return null;
-  const columns = (['a', 'b'] as const).filter((name) => view.answers[name] || (name === 'b' && columnsOf(input).includes('b') && view.answers.a));
+  const columns = (['a', 'b'] as const).filter(
+    (name) => view.answers[name] || (name === 'b' && columnsOf(input).includes('b') && view.answers.a),
+  );
   if (columns.length === 0) return null;
   return (
     <section aria-label={t('Answers')}>
@@ -68,7 +70,9 @@ function AnswerColumn({ name, alone, state, tools }: AnswerColumnProps) {
           things={[
             {
               id: 'export',
-              label: alone ? t('Export as Markdown') : t('Export answer {letter} as Markdown', { letter: columnLetter(name) }),
+              label: alone
+                ? t('Export as Markdown')
+                : t('Export answer {letter} as Markdown', { letter: columnLetter(name) }),
               act: () => tools.post({ kind: 'export', runId }),
             },
           ]}

@@ -43,8 +43,8 @@ export function DataPicker({ documents, data, tools }: DataPickerProps) {
           if (menu.current && to instanceof Node && !menu.current.contains(to)) menu.current.open = false;
         }}
       >
-        <summary ref={summary} aria-describedby="data-label">
-          {data.name === '' ? t('None') : data.name}
+        <summary ref={summary} aria-labelledby="data-label data-chosen">
+          <span id="data-chosen">{data.name === '' ? t('None') : data.name}</span>
         </summary>
         <ul>
           <li>

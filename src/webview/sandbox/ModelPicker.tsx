@@ -10,6 +10,7 @@ export interface ModelPickerProps {
 }
 
 export function ModelPicker({ id, label, models, chosen, choose }: ModelPickerProps) {
+  const known = models.some((model) => model.id === chosen);
   return (
     <div class="field">
       <label class="label" for={id}>
@@ -17,11 +18,11 @@ export function ModelPicker({ id, label, models, chosen, choose }: ModelPickerPr
       </label>
       <select
         id={id}
-        value={chosen}
+        value={known ? chosen : ''}
         disabled={models.length === 0}
         onChange={(event) => choose(event.currentTarget.value)}
       >
-        {models.length === 0 && <option value="">{t('No model yet')}</option>}
+        {!known && <option value="">{models.length === 0 ? t('No model yet') : t('Choose a model')}</option>}
         {models.map((model) => (
           <option key={model.id} value={model.id} disabled={!model.usable}>
             {model.usable ? model.title : t('{title} (cannot be used)', { title: model.title })}

@@ -24,7 +24,14 @@ export function RunRow({ state, tools, primary, settingsOpen, toggleSettings }: 
   const compareSettings = input.compare === 'settings';
   return (
     <div class="buttons">
-      <button type="button" class={primary ? 'primary' : undefined} ref={runButton} aria-disabled={running} data-focus="run" onClick={tools.run}>
+      <button
+        type="button"
+        class={primary ? 'primary' : undefined}
+        ref={runButton}
+        aria-disabled={running}
+        data-focus="run"
+        onClick={tools.run}
+      >
         {running ? t('Running') : input.compare === 'none' ? t('Run') : t('Run both')}
       </button>
       <button type="button" ref={cancelButton} aria-disabled={!running} onClick={tools.cancel}>

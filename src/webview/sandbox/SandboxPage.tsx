@@ -51,11 +51,7 @@ export function SandboxPage({ state, tools, nothingWritten }: SandboxPageProps) 
       {view && (
         <>
           {view.problem && (
-            <ProblemSummary
-              problem={view.problem}
-              lead={noModel}
-              act={(id) => tools.post({ kind: 'action', id })}
-            />
+            <ProblemSummary problem={view.problem} lead={noModel} act={(id) => tools.post({ kind: 'action', id })} />
           )}
           <div class="controls">
             {models.map((name) => (
@@ -107,7 +103,9 @@ export function SandboxPage({ state, tools, nothingWritten }: SandboxPageProps) 
                 value={input[name].prompt}
                 rows={4}
                 fact={<TokenGauge fullness={fullnessOf(input, input[name])} />}
-                error={nothingWritten && input[name].prompt.trim() === '' ? t('Write a prompt, then run it.') : undefined}
+                error={
+                  nothingWritten && input[name].prompt.trim() === '' ? t('Write a prompt, then run it.') : undefined
+                }
                 change={(prompt) => tools.change(withColumn(input, name, { prompt }))}
                 leave={tools.settle}
                 run={tools.run}
@@ -127,7 +125,9 @@ export function SandboxPage({ state, tools, nothingWritten }: SandboxPageProps) 
                 <SettingsFields
                   key={`${state.opening}-${name}`}
                   id={`settings-${name}`}
-                  legend={settings.length === 1 ? t('Settings') : t('Settings {letter}', { letter: columnLetter(name) })}
+                  legend={
+                    settings.length === 1 ? t('Settings') : t('Settings {letter}', { letter: columnLetter(name) })
+                  }
                   settings={input[name].settings}
                   change={(changed) => tools.change(withColumn(input, name, { settings: changed }))}
                 />

@@ -16,7 +16,8 @@ export function TokenGauge({ fullness }: { readonly fullness: Fullness }) {
     case 'over':
       return (
         <>
-          <Sign kind="warning" /> {t('about {tokens} of {total} tokens: too long, not all of it would be read', figures)}
+          <Sign kind="warning" />{' '}
+          {t('about {tokens} of {total} tokens: too long, not all of it would be read', figures)}
         </>
       );
     default:

@@ -76,4 +76,5 @@ export function inputToSend(input: SandboxInput): SandboxInput {
 }
 
 /** The columns that a run fills. */
-export const columnsOf = (input: SandboxInput): readonly ColumnName[] => (input.compare === 'none' ? ['a'] : ['a', 'b']);
+export const columnsOf = (input: SandboxInput): readonly ColumnName[] =>
+  input.compare === 'none' ? ['a'] : ['a', 'b'];

@@ -1,5 +1,11 @@
 import { render } from 'preact';
-import { toSandboxPage, type AnswerView, type FromSandboxPage, type SandboxInput, type ToSandboxPage } from '../../core/protocol.js';
+import {
+  toSandboxPage,
+  type AnswerView,
+  type FromSandboxPage,
+  type SandboxInput,
+  type ToSandboxPage,
+} from '../../core/protocol.js';
 import { createAnnouncer } from '../announcer.js';
 import { createDraftSender } from '../drafts.js';
 import { focusOn, watchTyping } from '../focus.js';
@@ -40,7 +46,9 @@ export function startSandboxPage(host: Host<FromSandboxPage>, root: HTMLElement)
       nothingWritten = columnsOf(input).some((name) => input[name].prompt.trim() === '');
       draw();
       if (nothingWritten) {
-        const empty = [...root.querySelectorAll<HTMLTextAreaElement>('textarea[id^="prompt-"]')].find((box) => box.value.trim() === '');
+        const empty = [...root.querySelectorAll<HTMLTextAreaElement>('textarea[id^="prompt-"]')].find(
+          (box) => box.value.trim() === '',
+        );
         empty?.focus();
         return;
       }
@@ -67,14 +75,20 @@ export function startSandboxPage(host: Host<FromSandboxPage>, root: HTMLElement)
       const old = before.view?.answers[message.column];
       if (message.answer.state !== 'running') say(sentences.rest());
       else if (old?.state !== 'running') sentences.clear();
-      for (const sentence of sayAnswer(old, message.answer, state.input.compare === 'none' ? '' : columnLetter(message.column)))
+      for (const sentence of sayAnswer(
+        old,
+        message.answer,
+        state.input.compare === 'none' ? '' : columnLetter(message.column),
+      ))
         say(sentence);
       if (message.answer.problem && !message.running && !focusOn(root, 'problem')) say(message.answer.problem.sentence);
     }
     if (message.kind === 'sandbox') {
       const { difference, problem } = message.view;
       if (difference !== '' && difference !== before.view?.difference) say(difference);
-      if (problem && problem.sentence !== before.view?.problem?.sentence && !focusOn(root, 'problem')) say(problem.sentence);
+      const news = problem && problem.sentence !== before.view?.problem?.sentence;
+      // When the page opens, the focus is the editor's to give.
+      if (news && !(before.view && focusOn(root, 'problem'))) say(problem.sentence);
     }
   };
 

@@ -11,7 +11,8 @@ export interface Fullness {
 }
 
 export function fullnessOf(input: SandboxInput, column: ColumnInput): Fullness {
-  const tokens = estimateTokens(input.system).likely + estimateTokens(column.prompt).likely + tokensOfData(input.data.text);
+  const tokens =
+    estimateTokens(input.system).likely + estimateTokens(column.prompt).likely + tokensOfData(input.data.text);
   const { contextTokens, maxTokens } = column.settings;
   const state = tokens > contextTokens ? 'over' : tokens + maxTokens > contextTokens ? 'tight' : 'fits';
   return { tokens, contextTokens, state };

@@ -1,7 +1,7 @@
 /** What a person does in the workbench, in their words. */
 
 import { eventually, expect } from './expect.js';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { errors, type FrameLocator, type Locator, type Page } from 'playwright-core';
 
 /** The view container of ours, from the Activity Bar. */
 export async function openView(page: Page, name = 'AI Sandpit'): Promise<void> {
@@ -42,21 +42,35 @@ export function inPage(page: Page): FrameLocator {
 
 /** Runs a command by its title in the command palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  // One that is still closing would take the key for itself.
-  await quickInput(page).waitFor({ state: 'hidden' });
-  const input = quickInput(page);
-  // A page that is just being opened takes the focus, and with it a key.
-  await eventually('the command palette', async () => {
+  const row = page.locator('.quick-input-widget:visible .monaco-list-row').first();
+  await again(`the command ${title}`, async () => {
+    // One that is still closing would take the key for itself.
+    await quickInput(page).waitFor({ state: 'hidden', timeout: 3000 });
     await page.keyboard.press('F1');
-    return input.waitFor({ timeout: 3000 }).then(
-      () => true,
-      () => false,
-    );
+    await quickInput(page).fill(`>${title}`, { timeout: 3000 });
+    await row.filter({ hasText: title }).waitFor({ timeout: 3000 });
   });
-  await input.fill(`>${title}`);
-  const row = page.locator('.quick-input-widget .monaco-list-row').first();
-  await expect.text(row, title);
   await page.keyboard.press('Enter');
+}
+
+/**
+ * Does something once more when it takes too long: a page that is just being opened takes the focus, and with it
+ * closes whatever list or menu has come up meanwhile. A person would open it again.
+ */
+async function again(what: string, act: () => Promise<void>): Promise<void> {
+  await eventually(
+    what,
+    async () => {
+      try {
+        await act();
+        return true;
+      } catch (error) {
+        if (error instanceof errors.TimeoutError) return false;
+        throw error;
+      }
+    },
+    30,
+  );
 }
 
 export function quickInput(page: Page): Locator {
@@ -84,8 +98,10 @@ export async function answerDialog(page: Page, button: string): Promise<void> {
 
 /** A click of the right mouse button on a row, and then an entry of its menu. */
 export async function fromMenu(page: Page, row: Locator, entry: string): Promise<void> {
-  await row.click({ button: 'right' });
-  await page.locator('.monaco-menu').getByRole('menuitem', { name: entry }).click();
+  await again(`${entry} in the menu of a row`, async () => {
+    await row.click({ button: 'right', timeout: 3000 });
+    await page.locator('.monaco-menu').getByRole('menuitem', { name: entry }).click({ timeout: 3000 });
+  });
 }
 
 /** Loads the window again by VS Code's own command, which saves the window's state first. */

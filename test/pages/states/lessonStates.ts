@@ -19,7 +19,15 @@ import {
 const shown = (view: LessonView): ToLessonPage => ({ kind: 'lesson', view, focus: 'keep' });
 
 const withExercise = (exercise: ExerciseView, changed: Partial<LessonView> = {}): readonly ToLessonPage[] => [
-  shown(lesson({ blocks: [{ kind: 'prose', html: prose }, { kind: 'exercise', exercise }], ...changed })),
+  shown(
+    lesson({
+      blocks: [
+        { kind: 'prose', html: prose },
+        { kind: 'exercise', exercise },
+      ],
+      ...changed,
+    }),
+  ),
 ];
 
 const prompt = 'Explain this letter to the resident in one short sentence. Use only what the letter says.';
@@ -49,11 +57,25 @@ export const lessonStates: Readonly<Record<string, readonly ToLessonPage[]>> = {
   ],
   'lesson-last-step': [shown(lesson({ at: 5, minutesLeft: 0, next: { kind: 'end' } }))],
   'lesson-next-lesson': [
-    shown(lesson({ at: 5, minutesLeft: 1, next: { kind: 'lesson', title: 'When it is wrong, and how to catch it', lessonId: 'wrong' } })),
+    shown(
+      lesson({
+        at: 5,
+        minutesLeft: 1,
+        next: { kind: 'lesson', title: 'When it is wrong, and how to catch it', lessonId: 'wrong' },
+      }),
+    ),
   ],
   'lesson-rich-prose': [shown(lesson({ blocks: [{ kind: 'prose', html: richProse }] }))],
   'problem-of-page': [
-    shown(lesson({ blocks: [{ kind: 'prose', html: prose }, { kind: 'exercise', exercise: quiz() }], problem: diskFull })),
+    shown(
+      lesson({
+        blocks: [
+          { kind: 'prose', html: prose },
+          { kind: 'exercise', exercise: quiz() },
+        ],
+        problem: diskFull,
+      }),
+    ),
   ],
 
   'quiz-unanswered': withExercise(quiz()),
@@ -86,17 +108,29 @@ export const lessonStates: Readonly<Record<string, readonly ToLessonPage[]>> = {
         passed: true,
         verdict: 'That is right.',
         feedback: [
-          { option: quiz().options[2] ?? '', right: true, says: 'Your department has looked at that tool, and the task needs only a part of what the emails hold.' },
+          {
+            option: quiz().options[2] ?? '',
+            right: true,
+            says: 'Your department has looked at that tool, and the task needs only a part of what the emails hold.',
+          },
         ],
       },
-      answer: { right: [quiz().options[2] ?? ''], explain: 'What may go in depends on the tool and on the marking, not on how hurried you are.' },
+      answer: {
+        right: [quiz().options[2] ?? ''],
+        explain: 'What may go in depends on the tool and on the marking, not on how hurried you are.',
+      },
     }),
   ),
   'quiz-many': withExercise(
     quiz({
       answerKind: 'many',
       question: 'Which of these can point to one person?',
-      options: ['A street and a date', 'A National Insurance number', 'The number of complaints this month', 'A rare illness'],
+      options: [
+        'A street and a date',
+        'A National Insurance number',
+        'The number of complaints this month',
+        'A rare illness',
+      ],
       draft: { chosen: [1, 2], text: '' },
       attempts: 1,
       principle,
@@ -105,7 +139,11 @@ export const lessonStates: Readonly<Record<string, readonly ToLessonPage[]>> = {
         verdict: 'Not yet. One of your answers is right, and some are missing.',
         feedback: [
           { option: 'A National Insurance number', right: true, says: 'It belongs to one person only.' },
-          { option: 'The number of complaints this month', right: false, says: 'A count says nothing about a single person.' },
+          {
+            option: 'The number of complaints this month',
+            right: false,
+            says: 'A count says nothing about a single person.',
+          },
         ],
       },
     }),
@@ -117,52 +155,87 @@ export const lessonStates: Readonly<Record<string, readonly ToLessonPage[]>> = {
       options: [],
       draft: { chosen: [], text: 'word' },
       attempts: 1,
-      result: { passed: false, verdict: 'Not yet.', feedback: [{ option: 'word', right: false, says: 'It is often shorter than a word.' }] },
+      result: {
+        passed: false,
+        verdict: 'Not yet.',
+        feedback: [{ option: 'word', right: false, says: 'It is often shorter than a word.' }],
+      },
     }),
   ),
   'quiz-changed': withExercise(quiz({ changed: true, draft: { chosen: [0], text: '' }, attempts: 1 })),
 
   'prompting-idle': withExercise(prompting()),
   'prompting-system': withExercise(
-    prompting({ system: 'You write for the public. You use short words and short sentences.', principle, data: { title: 'Letter', name: 'data/long.txt', text: longLetter } }),
+    prompting({
+      system: 'You write for the public. You use short words and short sentences.',
+      principle,
+      data: { title: 'Letter', name: 'data/long.txt', text: longLetter },
+    }),
   ),
   'prompting-hints': withExercise(
-    prompting({ draft: prompt, hints: ['Who will read the answer?', 'How would you count whether it is short enough?'] }),
+    prompting({
+      draft: prompt,
+      hints: ['Who will read the answer?', 'How would you count whether it is short enough?'],
+    }),
   ),
   'prompting-loading': withExercise(
-    running({ running: { run: 0, phase: 'loading' }, answers: [answer('', { state: 'running', phase: 'loading', facts: '', context: 'none' })] }),
+    running({
+      running: { run: 0, phase: 'loading' },
+      answers: [answer('', { state: 'running', phase: 'loading', facts: '', context: 'none' })],
+    }),
   ),
   'prompting-writing': [
     ...withExercise(
       running({
         running: { run: 1, phase: 'writing' },
-        answers: [answers[0] ?? answer(''), answer('Your green bin', { state: 'running', phase: 'writing', facts: '', context: 'none' })],
+        answers: [
+          answers[0] ?? answer(''),
+          answer('Your green bin', { state: 'running', phase: 'writing', facts: '', context: 'none' }),
+        ],
       }),
     ),
     { kind: 'text', exerciseId: 'one-sentence', run: 1, text: ' will be collected on Tuesday instead of Monday from' },
   ],
   'prompting-failed': withExercise(running({ attempts: 1, answers, mark: failedMark })),
   'prompting-good-shown': withExercise(running({ attempts: 2, answers, mark: failedMark, good })),
-  'prompting-passed': withExercise(running({ attempts: 2, passed: true, answers: answers.map(() => answers[0] ?? answer('')), mark: passedMark, good })),
+  'prompting-passed': withExercise(
+    running({
+      attempts: 2,
+      passed: true,
+      answers: answers.map(() => answers[0] ?? answer('')),
+      mark: passedMark,
+      good,
+    }),
+  ),
   'prompting-cancelled': withExercise(
-    running({ answers: [answers[0] ?? answer(''), answer('Your green bin will be', { state: 'cancelled', facts: '', context: 'none' })] }),
+    running({
+      answers: [
+        answers[0] ?? answer(''),
+        answer('Your green bin will be', { state: 'cancelled', facts: '', context: 'none' }),
+      ],
+    }),
   ),
-  'prompting-no-engine': withExercise(
-    (({ engine: _, ...view }) => ({ ...view, problem: noEngine }))(prompting()),
-  ),
+  'prompting-no-engine': withExercise((({ engine: _, ...view }) => ({ ...view, problem: noEngine }))(prompting())),
   'prompting-recorded': withExercise(
     running({
       attempts: 1,
       answers,
       mark: failedMark,
-      engine: { ...engine, recorded: true, title: 'Recorded answers of Qwen2.5 Coder 0.5B', where: 'nothing is sent', caution: '' },
+      engine: {
+        ...engine,
+        recorded: true,
+        title: 'Recorded answers of Qwen2.5 Coder 0.5B',
+        where: 'nothing is sent',
+        caution: '',
+      },
     }),
   ),
   'prompting-problem': withExercise(
     running({
       answers: [answer('Your green bin will be', { state: 'failed', facts: '', context: 'none' })],
       problem: {
-        sentence: 'The model stopped in the middle of its answer. What it had written is still here. Run it again; if it stops again, choose a smaller model.',
+        sentence:
+          'The model stopped in the middle of its answer. What it had written is still here. Run it again; if it stops again, choose a smaller model.',
         actions: [{ id: 'choose-model', label: 'Choose another model' }],
       },
     }),
@@ -174,7 +247,8 @@ export const lessonStates: Readonly<Record<string, readonly ToLessonPage[]>> = {
       answers: [
         answer(answers[0]?.text ?? '', {
           context: 'cut',
-          contextSentence: 'The model read only about 2,048 of some 3,100 tokens: the start of the letter was left out.',
+          contextSentence:
+            'The model read only about 2,048 of some 3,100 tokens: the start of the letter was left out.',
           facts: 'first word 2.1 s · 29 tokens a second · 24 tokens · not all of it was read',
         }),
       ],

@@ -12,7 +12,8 @@ export function phrasesOfPages(): string[] {
     const source = readFileSync(join(folder, file), 'utf8');
     for (const call of source.matchAll(/\bt\(\s*('(?:[^'\\]|\\.)*'|[^\s)])/g)) {
       const phrase = call[1] ?? '';
-      if (!phrase.startsWith("'")) throw new Error(`${file}: t() must be given a phrase in plain quotes, not ${call[0]}`);
+      if (!phrase.startsWith("'"))
+        throw new Error(`${file}: t() must be given a phrase in plain quotes, not ${call[0]}`);
       phrases.add(phrase.slice(1, -1).replaceAll("\\'", "'"));
     }
   }

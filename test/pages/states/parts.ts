@@ -28,7 +28,8 @@ export const engine: EngineView = {
 };
 
 export const noEngine: ProblemView = {
-  sentence: 'There is no model on this machine yet, so nothing can be run. You can read the lesson and answer its questions all the same.',
+  sentence:
+    'There is no model on this machine yet, so nothing can be run. You can read the lesson and answer its questions all the same.',
   actions: [
     { id: 'get-small-model', label: 'Get the small model (491 MB)' },
     { id: 'import-model', label: 'Choose a model file' },
@@ -37,7 +38,8 @@ export const noEngine: ProblemView = {
 };
 
 export const diskFull: ProblemView = {
-  sentence: 'The disk is full, so your progress could not be saved. Free some space, then try again. Nothing on this page is lost.',
+  sentence:
+    'The disk is full, so your progress could not be saved. Free some space, then try again. Nothing on this page is lost.',
   actions: [{ id: 'save-again', label: 'Try to save again' }],
 };
 
@@ -98,7 +100,13 @@ export const failedMark: NonNullable<PromptingView['mark']> = {
   passed: false,
   verdict: 'Nearly. Two of three checks hold in every answer.',
   checks: [
-    { id: 'short', says: 'At most 30 words', passed: true, seen: '3 of 3 answers. The longest has 18 words.', places: [] },
+    {
+      id: 'short',
+      says: 'At most 30 words',
+      passed: true,
+      seen: '3 of 3 answers. The longest has 18 words.',
+      places: [],
+    },
     { id: 'day', says: 'Says the new day', passed: true, seen: '3 of 3 answers.', places: [] },
     {
       id: 'numbers',
@@ -120,7 +128,8 @@ export const passedMark: NonNullable<PromptingView['mark']> = {
 };
 
 export const good: NonNullable<PromptingView['good']> = {
-  prompt: 'Tell Ms Example in one sentence of at most 25 words what changes and from when. Use only what the letter says.',
+  prompt:
+    'Tell Ms Example in one sentence of at most 25 words what changes and from when. Use only what the letter says.',
   reveal: 'It says who reads the answer, how long it may be and what it may use, so little is left to guess.',
 };
 
@@ -188,7 +197,13 @@ A Resident, 2 Example Road`,
 
 export const sandbox = (changed: Partial<SandboxView> = {}): SandboxView => ({
   models: [
-    { id: 'embedded:qwen-small', title: 'Qwen2.5 Coder 0.5B', where: 'on this machine', caution: engine.caution, usable: true },
+    {
+      id: 'embedded:qwen-small',
+      title: 'Qwen2.5 Coder 0.5B',
+      where: 'on this machine',
+      caution: engine.caution,
+      usable: true,
+    },
     {
       id: 'ollama:qwen2.5-coder:1.5b',
       title: 'Qwen2.5 Coder 1.5B',
@@ -202,7 +217,13 @@ export const sandbox = (changed: Partial<SandboxView> = {}): SandboxView => ({
     { id: 'foundations/letter', title: 'Letter about a green bin' },
     { id: 'foundations/objection', title: 'Planning objection' },
   ],
-  input: { compare: 'none', system: '', data: { name: '', text: '' }, a: { ...column, prompt: '' }, b: { ...column, prompt: '' } },
+  input: {
+    compare: 'none',
+    system: '',
+    data: { name: '', text: '' },
+    a: { ...column, prompt: '' },
+    b: { ...column, prompt: '' },
+  },
   answers: {},
   charactersPerToken: 4,
   difference: '',

@@ -5,7 +5,8 @@ const shown = (view: SandboxView): ToSandboxPage => ({ kind: 'sandbox', view, re
 
 const promptB = {
   ...column,
-  prompt: 'Summarise the objection for the planning committee in three bullet points. Use only what the letter says, and keep its numbers.',
+  prompt:
+    'Summarise the objection for the planning committee in three bullet points. Use only what the letter says, and keep its numbers.',
 };
 const one = { compare: 'none' as const, system: '', data: objection, a: column, b: column };
 const two = { ...one, compare: 'prompts' as const, b: promptB };
@@ -17,7 +18,8 @@ const answerB = answer(
   '– Traffic: 340 cars an hour passed the site on 4 May.\n– Noise: deliveries would start at 6am, two hours before the present limit.\n– Asks the committee to refuse, or to limit deliveries to 8am to 6pm.',
   { runId: 'run-2' },
 );
-const difference = 'Answer B is 9 words shorter, keeps all 4 numbers of the data where A keeps none, and has 3 bullet points.';
+const difference =
+  'Answer B is 9 words shorter, keeps all 4 numbers of the data where A keeps none, and has 3 bullet points.';
 
 const writing = { state: 'running' as const, phase: 'writing' as const, facts: '', context: 'none' as const };
 
@@ -33,11 +35,16 @@ export const sandboxStates: Readonly<Record<string, readonly ToSandboxPage[]>> =
   'sandbox-cut': [
     shown(
       sandbox({
-        input: { ...one, data: { name: 'long.txt', text: longLetter.repeat(6) }, a: { ...column, settings: { ...column.settings, contextTokens: 2048 } } },
+        input: {
+          ...one,
+          data: { name: 'long.txt', text: longLetter.repeat(6) },
+          a: { ...column, settings: { ...column.settings, contextTokens: 2048 } },
+        },
         answers: {
           a: answer('The letter asks households to keep their reference at hand.', {
             context: 'cut',
-            contextSentence: 'The model read only about 2,048 of some 4,000 tokens: the start of the text was left out.',
+            contextSentence:
+              'The model read only about 2,048 of some 4,000 tokens: the start of the text was left out.',
             facts: 'first word 3.9 s · 28 tokens a second · not all of it was read',
           }),
         },
@@ -48,7 +55,12 @@ export const sandboxStates: Readonly<Record<string, readonly ToSandboxPage[]>> =
     shown(
       sandbox({
         input: one,
-        answers: { a: answer('The resident objects.', { context: 'unknown', contextSentence: 'This engine does not say how much it read.' }) },
+        answers: {
+          a: answer('The resident objects.', {
+            context: 'unknown',
+            contextSentence: 'This engine does not say how much it read.',
+          }),
+        },
       }),
     ),
   ],
@@ -69,7 +81,11 @@ export const sandboxStates: Readonly<Record<string, readonly ToSandboxPage[]>> =
     ),
   ],
   'sandbox-compare-settings': [
-    shown(sandbox({ input: { ...one, compare: 'settings', b: { ...column, settings: { ...column.settings, temperature: 1 } } } })),
+    shown(
+      sandbox({
+        input: { ...one, compare: 'settings', b: { ...column, settings: { ...column.settings, temperature: 1 } } },
+      }),
+    ),
   ],
   'sandbox-no-model': [shown(sandbox({ models: [], problem: noEngine }))],
   'sandbox-failed': [
@@ -81,7 +97,11 @@ export const sandboxStates: Readonly<Record<string, readonly ToSandboxPage[]>> =
         state: 'failed',
         facts: '',
         context: 'none',
-        problem: { sentence: 'The model used more memory than this machine has free. Close other programs or choose a smaller model.', actions: [{ id: 'choose-model', label: 'Choose another model' }] },
+        problem: {
+          sentence:
+            'The model used more memory than this machine has free. Close other programs or choose a smaller model.',
+          actions: [{ id: 'choose-model', label: 'Choose another model' }],
+        },
       }),
       running: false,
     },

@@ -4,6 +4,7 @@ import type { ToLessonPage, ToSandboxPage } from '../../../src/core/protocol.js'
 import { lessonStates } from './lessonStates.js';
 import { sandboxStates } from './sandboxStates.js';
 import { longWords } from './longWords.js';
+import { diskFull } from './parts.js';
 
 export type PageState =
   | { readonly page: 'lesson'; readonly name: string; readonly messages: readonly ToLessonPage[] }
@@ -14,12 +15,15 @@ const inEnglish: readonly PageState[] = [
   ...Object.entries(sandboxStates).map(([name, messages]) => ({ page: 'sandbox' as const, name, messages })),
 ];
 
+const withProblem = (message: ToLessonPage): ToLessonPage =>
+  message.kind === 'lesson' ? { ...message, view: { ...message.view, problem: diskFull } } : message;
+
 /** The fullest states once more, in words as long as a translation may make them. */
 const atLength: readonly PageState[] = [
   {
     page: 'lesson',
     name: 'lesson-long-words',
-    messages: [longWords, ...(lessonStates['prompting-failed'] ?? []), ...(lessonStates['problem-of-page'] ?? [])],
+    messages: [longWords, ...(lessonStates['prompting-good-shown'] ?? []).map(withProblem)],
   },
   { page: 'sandbox', name: 'sandbox-long-words', messages: [longWords, ...(sandboxStates['sandbox-compared'] ?? [])] },
 ];

@@ -116,7 +116,9 @@ export async function openPage<Name extends PageName>(name: Name, options: OpenO
   await page.goto(address);
   const setTheme = (theme: ThemeName) => page.evaluate(putOn, themeOf(theme));
   await setTheme(options.theme ?? 'light');
-  await page.waitForFunction(() => sandpitTest.posted.some((message) => (message as { kind?: string }).kind === 'ready'));
+  await page.waitForFunction(() =>
+    sandpitTest.posted.some((message) => (message as { kind?: string }).kind === 'ready'),
+  );
 
   const side = sides[name];
   return {

@@ -21,7 +21,10 @@ export async function servePages(): Promise<PageServer> {
     if (shell) {
       response.setHeader('content-type', 'text/html; charset=utf-8');
       // What the editor's iframe has: no forms, no pop-ups, no way to lead the window elsewhere.
-      response.setHeader('content-security-policy', 'sandbox allow-scripts allow-same-origin allow-pointer-lock allow-downloads');
+      response.setHeader(
+        'content-security-policy',
+        'sandbox allow-scripts allow-same-origin allow-pointer-lock allow-downloads',
+      );
       response.end(shellOf(shell as PageName, origin, defaultStyles));
       return;
     }

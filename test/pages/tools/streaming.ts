@@ -16,11 +16,12 @@ export interface StreamingCost {
 export const tokens = 1500;
 /** What a small model writes on a laptop. A quicker one needs fewer updates for the same answer. */
 const tokensPerSecond = 30;
-/** As many seconds are streamed at that pace, and the cost is scaled up. */
-const seconds = 10;
-
-const updates = Math.round((seconds * 1000) / batchMs);
 const tokensAnUpdate = (tokensPerSecond * batchMs) / 1000;
+const updates = tokens / tokensAnUpdate;
+/** So many updates are sent before the steady cost is measured: the first ones make the browser compile the script, once. */
+const firstUpdates = 20;
+/** So many stand for the rest, at the pace of the model: to wait for all would take most of a minute. */
+const steadyUpdates = 80;
 
 /** Pieces as they come: a sentence every 12 tokens or so, a paragraph every 60. */
 function piecesOf(count: number): string[] {
@@ -60,7 +61,10 @@ export async function openWhileWriting(
 }
 
 /** Streams an answer into a page at the pace of a model, and measures. What sending costs by itself is taken off. */
-export async function measureStreaming(name: PageName, options: { keepBrowser?: boolean } = {}): Promise<StreamingCost> {
+export async function measureStreaming(
+  name: PageName,
+  options: { keepBrowser?: boolean } = {},
+): Promise<StreamingCost> {
   const { opened, message } = await openWhileWriting(name);
   const { page } = opened;
   const session = await page.context().newCDPSession(page);
@@ -76,16 +80,18 @@ export async function measureStreaming(name: PageName, options: { keepBrowser?: 
     const after = await read();
     return { script: after.script - before.script, layout: after.layout - before.layout };
   };
-  const sent = piecesOf(updates);
-  const quiet = await stream(sent.slice(0, updates / 4), true);
-  const heard = await stream(sent, false);
+  const sent = piecesOf(firstUpdates + steadyUpdates);
+  const quiet = await stream(sent.slice(0, firstUpdates), true);
+  const first = await stream(sent.slice(0, firstUpdates), false);
+  const steady = await stream(sent.slice(firstUpdates), false);
   const shown = await page.locator('.answer .text').textContent();
   await opened.close();
   if (!options.keepBrowser) await closeBrowser();
   // A page that shows nothing would cost nothing.
   if (shown !== sent.join('')) throw new Error(`The ${name} page did not show what was streamed.`);
-  const scale = tokens / (seconds * tokensPerSecond);
-  return { script: (heard.script - 4 * quiet.script) * scale, layout: (heard.layout - 4 * quiet.layout) * scale };
+  const whole = (cost: (each: StreamingCost) => number) =>
+    cost(first) + (cost(steady) * (updates - firstUpdates)) / steadyUpdates - (cost(quiet) * updates) / firstUpdates;
+  return { script: whole(({ script }) => script), layout: whole(({ layout }) => layout) };
 }
 
 /** Runs in the browser. While `deaf`, no message reaches the page. */

@@ -20,7 +20,7 @@ describe('the command line', () => {
   const oneSentence = /^[^\n]{10,300}[.:]\n$/u;
   const wrong: readonly (readonly string[])[] = [
     ['foo'],
-    ['scan', 'x.txt'],
+    ['scan', '--loud'],
     ['constructor'],
     ['ask'],
     ['ask', 'two', 'prompts'],
@@ -113,7 +113,7 @@ describe('the command line', () => {
   });
 
   it('a wrong verb names those there are', async () => {
-    assert.match((await on.run(['scan'])).error, /ask, models, check, prove/u);
+    assert.match((await on.run(['sell'])).error, /ask, models, check, prove/u);
   });
 });
 

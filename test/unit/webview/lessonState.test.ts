@@ -44,7 +44,9 @@ describe('what the lesson page knows', () => {
     assert.deepEqual(other.restarts, {});
     const once = receive(other, { kind: 'exercise', exercise: quiz(), focus: 'keep' });
     assert.deepEqual(once.restarts, { 'first-thing': 1 });
-    assert.deepEqual(receive(once, { kind: 'exercise', exercise: quiz(), focus: 'keep' }).restarts, { 'first-thing': 1 });
+    assert.deepEqual(receive(once, { kind: 'exercise', exercise: quiz(), focus: 'keep' }).restarts, {
+      'first-thing': 1,
+    });
     assert.deepEqual(open(asked).restarts, { 'first-thing': 1 });
   });
 

@@ -1,6 +1,12 @@
 import { strict as assert } from 'node:assert';
 import type { AnswerView, CompareMode, ToSandboxPage } from '../../../src/core/protocol.js';
-import { clearAnswers, inputToSend, nothingYet, receive, type SandboxState } from '../../../src/webview/sandbox/receive.js';
+import {
+  clearAnswers,
+  inputToSend,
+  nothingYet,
+  receive,
+  type SandboxState,
+} from '../../../src/webview/sandbox/receive.js';
 import { readSetting, settingsOf } from '../../../src/webview/sandbox/settings.js';
 import { fullnessOf } from '../../../src/webview/sandbox/tokens.js';
 import { answer, column, objection, sandbox } from '../../pages/states/parts.js';
@@ -45,7 +51,11 @@ describe('what the sandbox page knows', () => {
   }
 
   it('forgets the old answers when a run is asked for', () => {
-    const answered = receive(opened, { kind: 'sandbox', view: sandbox({ answers: { a: answer('x') }, difference: 'y' }), replace: 'all' });
+    const answered = receive(opened, {
+      kind: 'sandbox',
+      view: sandbox({ answers: { a: answer('x') }, difference: 'y' }),
+      replace: 'all',
+    });
     const { answers, difference } = clearAnswers(answered).view ?? {};
     assert.deepEqual([answers, difference], [{}, '']);
   });
@@ -91,7 +101,11 @@ describe('settings', () => {
 });
 
 describe('how full the context is', () => {
-  const of = (text: string) => fullnessOf({ ...input, data: { name: 'd', text } }, { ...column, settings: { ...column.settings, contextTokens: 1000, maxTokens: 200 } });
+  const of = (text: string) =>
+    fullnessOf(
+      { ...input, data: { name: 'd', text } },
+      { ...column, settings: { ...column.settings, contextTokens: 1000, maxTokens: 200 } },
+    );
   for (const [words, state] of [
     [100, 'fits'],
     [900, 'tight'],

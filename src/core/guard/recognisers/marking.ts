@@ -40,10 +40,10 @@ export const marking: Recogniser = ({ text }) => {
   const found: Candidate[] = [];
   for (const { 0: written, index: start } of text.matchAll(shape)) {
     const end = start + written.length;
-    const lineStart = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 200);
-    const newline = text.indexOf('\n', end);
-    const left = start === 0 ? '' : text.slice(lineStart, start);
-    const right = text.slice(end, Math.min(newline === -1 ? text.length : newline, end + 200)).replace(/\r$/, '');
+    // A line is looked at for 160 characters each way: a text may be one line of ten million.
+    const behind = text.slice(Math.max(0, start - 160), start);
+    const left = behind.slice(behind.lastIndexOf('\n') + 1);
+    const right = /^[^\n\r]*/.exec(text.slice(end, end + 160))?.[0] ?? '';
     if (!standsAsMarking(left, right, written)) continue;
     const level = levelOf(written);
     found.push({ type: 'marking', level, start, end, sure: 0.9, severity: severities[level] });

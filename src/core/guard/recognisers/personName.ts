@@ -4,9 +4,9 @@ import { isReservedName } from '../reserved.js';
 
 const upper = 'A-Z\\u00c0-\\u00d6\\u00d8-\\u00de\\u0100\\u0106\\u010c\\u0118\\u0141\\u015a\\u0160\\u017b\\u017d';
 const word = `(?:[${upper}]'[${upper}][a-z\\u00df-\\u017f]+|[${upper}][a-z\\u00df-\\u017f]+(?:[${upper}][a-z\\u00df-\\u017f]+)?)(?:-[${upper}][a-z\\u00df-\\u017f]+)?`;
-const particle = '(?:de|van|von|der|den|la|le|bin|ibn|al|el|ap|O)';
+const particle = '(?:de|van|von|der|den|la|le|bin|ibn|al|el|ap)';
 const initial = `[${upper}](?:\\.|(?= ))`;
-const name = `(?:${word}|${initial})(?: (?:${initial}|${particle}|${word})){0,4}`;
+const name = `(?:${word}|${initial})(?: (?:${word}|${initial}|${particle})){0,4}`;
 const titled = new RegExp(
   `\\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Revd|Reverend|Cllr|Councillor|MR|MRS|MS|DR)\\.? +(${name})`,
   'g',
@@ -40,7 +40,7 @@ export const personName: Recogniser = ({ text }) => {
       let count = 0;
       while (count < words.length && !notNames.has(words[count] ?? '')) count += 1;
       const kept = words.slice(0, count);
-      while (kept.length > 0 && /^(?:[a-z]+|O)$/.test(kept.at(-1) ?? '')) kept.pop();
+      while (kept.length > 0 && /^[a-z]+$/.test(kept.at(-1) ?? '')) kept.pop();
       const said = kept.join(' ');
       if (kept.length < least || !/[a-z\u00df-\u017f]{2}/.test(said)) continue;
       const start = match.index + match[0].length - whole.length;

@@ -66,7 +66,10 @@ export const phone: Recogniser = ({ text }) => {
   let last = 0;
   for (const { 0: opening, index: start } of text.matchAll(begins)) {
     if (start < last) continue;
-    const candidate = readPhone(text, start, opening);
+    const dialled = dial(text, start + opening.length);
+    // Nobody's number has twenty digits, and no part of so long a run is one.
+    if (dialled.digits.length >= 20) last = dialled.end;
+    const candidate = readPhone(text, start, opening, dialled);
     if (!candidate) continue;
     found.push(candidate);
     last = candidate.end;
@@ -74,8 +77,8 @@ export const phone: Recogniser = ({ text }) => {
   return found;
 };
 
-function readPhone(text: string, start: number, opening: string): Candidate | undefined {
-  const { digits, end, groups, shortest } = dial(text, start + opening.length);
+function readPhone(text: string, start: number, opening: string, dialled: Dialled): Candidate | undefined {
+  const { digits, end, groups, shortest } = dialled;
   if (digits.length < 8 || /[A-Za-z\d]/.test(text.charAt(end)) || /^[.,:/-]\d|^ ?%/.test(text.slice(end, end + 2)))
     return undefined;
   const abroad = opening.includes('+') || opening === '00';

@@ -51,7 +51,11 @@ export function Quiz({ exercise, tools }: ExerciseProps<QuizView>) {
   if (exercise.result && !exercise.result.passed)
     things.push({ id: 'again', label: t('Try again'), act: () => body.current && goTo(body.current, 'box') });
   if (tried && !exercise.answer)
-    things.push({ id: 'answer', label: t('Show the answer'), act: () => tools.post({ kind: 'show-answer', exerciseId: id }) });
+    things.push({
+      id: 'answer',
+      label: t('Show the answer'),
+      act: () => tools.post({ kind: 'show-answer', exerciseId: id }),
+    });
   if (tried) things.push({ id: 'start', label: t('Start again'), act: () => tools.restart(id) });
 
   const error = nothingChosen ? `${id}-error` : undefined;

@@ -17,6 +17,7 @@ const fromChild: readonly FromChild[] = [
   { kind: 'phase', id: 1, phase: 'loading' },
   { kind: 'checked', id: 1 },
   { kind: 'text', id: 1, text: 'é🌊' },
+  { kind: 'stopping', id: 1 },
   { kind: 'stopped', id: 1 },
   { kind: 'done', id: 1, promptTokens: 1, answerTokens: 2, tokensPerSecond: 3, stopReason: 'length' },
   { kind: 'failed', id: 1, problem: { code: 'model.prompt-too-long', contextTokens: 1, promptTokens: 2 } },

@@ -102,7 +102,21 @@ describe('cancelling a run of the embedded engine', () => {
         assert.deepEqual((await scene.ask('say 1')).phases.at(-1), 'reading');
         assert.deepEqual(scene.processes(), before);
       },
-      { graceMs: 5_000 },
+      { patience: { heardMs: 5_000, stoppedMs: 5_000 } },
+    ));
+
+  it('ends a process that hears and does not stop', () =>
+    withEngine(
+      async (scene) => {
+        const { controller, ending } = await begin(scene, 'ignore', 'writing');
+        const [pid] = scene.processes();
+        assert.ok(pid);
+        controller.abort();
+        assert.ok(isAbort((await ending).error));
+        await until(() => !isAlive(pid), 'the process to end');
+        assert.equal((await scene.ask('say 1')).text, 'word1 ');
+      },
+      { patience: { heardMs: 5_000, stoppedMs: 50 } },
     ));
 
   it('leaves the first alone when the second is still waiting', () =>

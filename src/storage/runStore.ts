@@ -48,7 +48,10 @@ export function createRunStore(folder: string): RunStore {
   async function list(): ReturnType<RunStore['list']> {
     const runs: RunSummary[] = [];
     const damaged: string[] = [];
-    for (const name of (await namesIn(folder)).filter((name) => name.endsWith('.json')).sort().reverse()) {
+    for (const name of (await namesIn(folder))
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .reverse()) {
       const id = name.slice(0, -'.json'.length);
       try {
         const run = await read(id);

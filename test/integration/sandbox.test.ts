@@ -127,12 +127,14 @@ describe('the sandbox', () => {
     assert.equal(await notice(editor.page, /error|wrong/i).count(), 0);
   });
 
-  it('comes back empty, but alive, after a reload', async () => {
+  it('comes back after a reload with what stood in its boxes, and runs it', async () => {
     await runCommand(editor.page, 'AI Sandpit: Open the sandbox');
+    sandbox = sandboxOn(editor.page);
+    await sandbox.prompt('a').fill(second);
+    await sandbox.prompt('a').blur();
     await editor.reload();
     sandbox = sandboxOn(editor.page);
-    await sandbox.prompt('a').waitFor();
-    await sandbox.prompt('a').fill(second);
+    await eventually('what was typed', async () => (await sandbox.prompt('a').inputValue()) === second);
     await sandbox.run(editor.storage);
     await expect.text(sandbox.answers, /\w/);
   });

@@ -122,7 +122,9 @@ describe('sandpit prove', () => {
     play(10, 0, 10);
     const { code, error } = await on.run(['prove', 'pack', '--record']);
     assert.equal(code, 0, error);
-    const recording = recordingSchema.parse(JSON.parse(await readFile(join(on.folder, 'pack', 'recorded.json'), 'utf8')));
+    const recording = recordingSchema.parse(
+      JSON.parse(await readFile(join(on.folder, 'pack', 'recorded.json'), 'utf8')),
+    );
     assert.equal(recording.model.engine, 'ollama');
     // One good and one bad prompt, each as often as the exercise asks.
     assert.equal(recording.answers.length, 2 * 3);

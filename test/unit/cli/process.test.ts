@@ -56,7 +56,7 @@ describe('the program sandpit', function () {
   this.timeout(60_000);
 
   it('gives its exit code, and its problem on standard error', async () => {
-    const { code, out, error } = await sandpit(['scan']);
+    const { code, out, error } = await sandpit(['ground']);
     assert.deepEqual([code, out], [2, '']);
     assert.match(error, /“scan”/u);
   });

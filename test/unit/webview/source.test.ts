@@ -10,7 +10,7 @@ import { themeNames, themeOf } from '../../pages/themes/themes.js';
 const folder = join(root, 'src', 'webview');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.(ts|tsx|css)$/.test(file))
-  .map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
+  .map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8').replace(/\/\*[^]*?\*\//g, '') }));
 const scripts = files.filter(({ file }) => !file.endsWith('.css'));
 const sheets = files.filter(({ file }) => file.endsWith('.css'));
 

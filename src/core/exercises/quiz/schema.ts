@@ -24,8 +24,14 @@ export const quizSchema = z
     explain: z.string().min(1).describe('Said when the question is answered rightly, or shown on request'),
     principle: z.number().int().min(1).max(10).optional().describe('The principle that this question serves'),
     hints: z.array(z.string().min(1)).max(4).default([]),
-    goodAnswers: z.array(z.union([z.string(), z.array(z.string())])).optional().describe('For text: must pass'),
-    badAnswers: z.array(z.union([z.string(), z.array(z.string())])).optional().describe('For text: must fail'),
+    goodAnswers: z
+      .array(z.union([z.string(), z.array(z.string())]))
+      .optional()
+      .describe('For text: must pass'),
+    badAnswers: z
+      .array(z.union([z.string(), z.array(z.string())]))
+      .optional()
+      .describe('For text: must fail'),
   })
   .superRefine((quiz, context) => {
     if (quiz.kind === 'text') {

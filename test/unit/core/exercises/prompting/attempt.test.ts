@@ -62,7 +62,9 @@ describe('an attempt at prompting', () => {
 
   it('sends no system prompt and no letter where there is none', () => {
     const { kind, id, contentHash, fields } = letterExercise();
-    assert.deepEqual(requestFor({ kind, id, contentHash, fields }, 'Hello', 0).messages, [{ role: 'user', content: 'Hello' }]);
+    assert.deepEqual(requestFor({ kind, id, contentHash, fields }, 'Hello', 0).messages, [
+      { role: 'user', content: 'Hello' },
+    ]);
   });
 
   it('throws the problem of a run after all that was there', async () => {

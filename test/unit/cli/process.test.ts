@@ -58,7 +58,7 @@ describe('the program sandpit', function () {
   it('gives its exit code, and its problem on standard error', async () => {
     const { code, out, error } = await sandpit(['ground']);
     assert.deepEqual([code, out], [2, '']);
-    assert.match(error, /“scan”/u);
+    assert.match(error, /“ground”/u);
   });
 
   it('Ctrl+C ends a run at once, and the engine hears of it', async () => {

@@ -49,6 +49,9 @@ function meet(need) {
 /** @type {{ name: string, reason: string }[]} */
 const notRun = [];
 
+/** @type {string[]} */
+const retried = [];
+
 /**
  * Runs one part in a mocha of its own.
  * @param {import('./lib/testParts.mjs').Part} part
@@ -66,7 +69,7 @@ async function runPart(part) {
     process.execPath,
     [
       '--import', 'tsx', join(root, 'node_modules/mocha/bin/mocha.js'), '--exit',
-      '--timeout', String(part.timeoutMs), '--reporter', join(root, 'scripts/lib/countingReporter.cjs'), `${part.folder}/**/*.test.{ts,tsx,mjs}`,
+      '--timeout', String(part.timeoutMs), '--retries', String(part.retries ?? 0), '--reporter', join(root, 'scripts/lib/countingReporter.cjs'), `${part.folder}/**/*.test.{ts,tsx,mjs}`,
     ],
     {
       cwd: root,
@@ -79,6 +82,7 @@ async function runPart(part) {
   );
   const code = await mocha.ended;
   for (const [, name = '', reason = ''] of log.matchAll(/^\s*NOT RUN: (.+?): (.+)$/gm)) notRun.push({ name: `${part.name}: ${name}`, reason });
+  for (const [, what = ''] of log.matchAll(/^\s*RETRIED: (.+)$/gm)) retried.push(`${part.name}: ${what}`);
   const seconds = Math.round((Date.now() - started) / 1000);
   say.step(`-- ${part.name} took ${seconds} s`);
   if (!existsSync(countsFile)) {
@@ -133,6 +137,7 @@ await runCommand(async () => {
     else add(await runPart(part));
   }
   say.step(`\nAll of it took ${Math.round((Date.now() - started) / 1000)} s.`);
+  for (const what of retried) say.step(`Passed or failed only at the second try: ${what}`);
   for (const { name, reason } of notRun) say.step(`Not run: ${name}: ${reason}`);
   say.step(`${total.passed} passed, ${total.failed} failed`);
   return total.failed > 0 || total.passed === 0 ? 1 : 0;

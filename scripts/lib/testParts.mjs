@@ -7,6 +7,7 @@
  * @property {string} folder where its *.test.ts files are
  * @property {readonly Need[]} needs
  * @property {number} timeoutMs for one test
+ * @property {number} [retries] where real editors, browsers and models are waited for: a second try, told of by name
  */
 
 /** @typedef {'build' | 'browser' | 'editor' | 'package' | 'small' | 'tiny' | 'llama' | 'ollama'} Need */
@@ -21,6 +22,7 @@ export const parts = [
     folder: 'test/pages',
     needs: ['build', 'browser'],
     timeoutMs: 60_000,
+    retries: 1,
   },
   {
     name: 'live',
@@ -28,6 +30,7 @@ export const parts = [
     folder: 'test/live',
     needs: ['build', 'llama', 'small', 'tiny', 'ollama'],
     timeoutMs: 300_000,
+    retries: 1,
   },
   // Last, with nothing being built beside it: it is about what a person sees in time.
   {
@@ -36,5 +39,6 @@ export const parts = [
     folder: 'test/integration',
     needs: ['package', 'browser', 'editor', 'llama', 'small', 'tiny'],
     timeoutMs: 180_000,
+    retries: 1,
   },
 ];

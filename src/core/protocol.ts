@@ -165,7 +165,8 @@ export const toLessonPage = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('lesson'),
     view: lessonView,
-    /** Where the focus shall go. */ focus: z.enum(['heading', 'keep']),
+    /** Where the focus shall go. `heading`: the step is opened anew, and the view's drafts replace what is typed. */
+    focus: z.enum(['heading', 'keep']),
   }),
   z.object({
     kind: z.literal('exercise'),

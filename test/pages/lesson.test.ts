@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ToLessonPage } from '../../src/core/protocol.js';
-import { good, lesson, prompting, quiz } from './states/parts.js';
+import { lesson, prompting, quiz } from './states/parts.js';
 import { lessonPage, openedAnew, shown } from './tools/lessonPage.js';
 
 describe('the lesson page', function () {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { QuizView } from '../../src/core/protocol.js';
-import { answer, quiz } from './states/parts.js';
+import { quiz } from './states/parts.js';
 import { aMoment, lessonPage, shown, update } from './tools/lessonPage.js';
 
 describe('a quiz', function () {

@@ -161,6 +161,17 @@ describe('the sandbox page', function () {
     assert.equal(runs(await posted()).length, 2);
   });
 
+  it('keeps prompt B while nothing is compared, and sends a waiting draft with data that came in the meantime', async () => {
+    const { page, send, posted } = await open(shown(sandbox({ input: input({ compare: 'prompts', b }) })));
+    await page.getByLabel('Compare').selectOption('Nothing');
+    await send({ kind: 'data', data: objection });
+    await page.waitForTimeout(aMoment);
+    const [draft] = await posted();
+    assert.deepEqual(draft, { kind: 'draft', input: input({ b, data: objection }) });
+    await page.getByLabel('Compare').selectOption('Two prompts');
+    assert.equal(await page.getByLabel('Prompt B').inputValue(), b.prompt);
+  });
+
   describe('data', () => {
     it('attaches a file or a document of a pack, and takes it away', async () => {
       const { page, send, posted } = await open(shown(sandbox({ input: input() })));

@@ -37,9 +37,10 @@ try {
   await page.waitForTimeout(500);
   await take('lesson');
 
+  await page.setViewportSize({ width: 1480, height: 900 });
   const sandbox = await openSandbox(page);
   await sandbox.frame.getByLabel('Compare').selectOption('prompts');
-  await sandbox.prompt('a').fill('Tell me about the meeting on Monday.');
+  await sandbox.prompt('a').fill('Write about the team meeting on Monday that has moved from 10am to 2pm.');
   await sandbox
     .prompt('b')
     .fill('Write two short sentences to a colleague: the team meeting on Monday has moved from 10am to 2pm.');

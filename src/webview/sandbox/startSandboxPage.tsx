@@ -1,11 +1,5 @@
 import { render } from 'preact';
-import {
-  toSandboxPage,
-  type AnswerView,
-  type FromSandboxPage,
-  type SandboxInput,
-  type ToSandboxPage,
-} from '../../core/protocol.js';
+import { toSandboxPage, type AnswerView, type FromSandboxPage, type ToSandboxPage } from '../../core/protocol.js';
 import { createAnnouncer } from '../announcer.js';
 import { createDraftSender } from '../drafts.js';
 import { focusOn, watchTyping } from '../focus.js';
@@ -28,7 +22,8 @@ export function startSandboxPage(host: Host<FromSandboxPage>, root: HTMLElement)
   const sentences = gatherSentences();
   const clock = () => performance.now();
   const say = (sentence: string | undefined) => sentence !== undefined && announcer.say(sentence);
-  const drafts = createDraftSender<SandboxInput>((input) => host.post({ kind: 'draft', input: inputToSend(input) }));
+  // What is sent is what stands on the page by then, with a document that came in the meantime.
+  const drafts = createDraftSender<'changed'>(() => host.post({ kind: 'draft', input: state.input }));
   const isRunning = () => state.view?.running !== undefined;
 
   const tools: SandboxTools = {
@@ -36,7 +31,7 @@ export function startSandboxPage(host: Host<FromSandboxPage>, root: HTMLElement)
     streams,
     change(input) {
       state = { ...state, input };
-      drafts.later(input);
+      drafts.later('changed');
       draw();
     },
     settle: () => drafts.now(),

@@ -43,7 +43,7 @@ describe('by keyboard alone', () => {
   }
 
   async function openByPalette(place: ExercisePlace<Exercise>): Promise<FrameLocator> {
-    await runCommand(editor.page, 'AI Sandpit: Open a lesson');
+    await runCommand(editor.page, 'AI Sandpit: Open a lesson', 'Enter');
     await quickInput(editor.page).waitFor();
     await editor.page
       .locator('.quick-input-widget:visible .monaco-list-row')

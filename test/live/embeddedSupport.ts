@@ -1,4 +1,5 @@
 import { build } from 'esbuild';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { link, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -86,10 +87,18 @@ export async function putImported(folder: string, name: string, bytes: Uint8Arra
   await writeFile(noteName(join(folder, name)), JSON.stringify(note));
 }
 
-/** Processor time that a process has used, in milliseconds (proc(5), fields 14 and 15; the clock ticks 100 times a second). */
+/** Processor time that a process has used, in milliseconds, as far as `ps` tells: to the hundredth on macOS, from /proc on Linux. */
 export function cpuOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * 10;
+  if (process.platform === 'linux') {
+    // proc(5), fields 14 and 15, behind the name in brackets; the clock ticks 100 times a second.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  }
+  const [minutes = '0', seconds = '0'] = execFileSync('ps', ['-o', 'time=', '-p', String(pid)], { encoding: 'utf8' })
+    .trim()
+    .split(':')
+    .slice(-2);
+  return (Number(minutes) * 60 + Number(seconds)) * 1000;
 }
 
 export function percentile(values: readonly number[], share: number): number {

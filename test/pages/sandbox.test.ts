@@ -280,6 +280,30 @@ describe('the sandbox page', function () {
     assert.equal(await page.locator('.notice').textContent(), 'Warning: The start was left out.');
   });
 
+  it('keeps the boxes of two columns level, whatever stands above them', async () => {
+    const long = 'first word 0.4 s · 31 tokens a second · 24 tokens · not known whether all of it was read';
+    const { page } = await open(
+      shown(
+        sandbox({
+          input: input({ compare: 'prompts', b: { ...column, prompt: '' } }),
+          answers: { a: answer('Short.', { facts: long }), b: answer('Line.\n'.repeat(9), { facts: 'cancelled' }) },
+        }),
+      ),
+    );
+    await page.setViewportSize({ width: 920, height: 900 });
+    await page.getByRole('button', { name: 'Run both' }).click();
+    for (const boxes of ['.columns textarea', '.answer .box', '.next-things']) {
+      const places = await page
+        .locator(boxes)
+        .evaluateAll((found) =>
+          found.map((box) => [box.getBoundingClientRect().top, box.getBoundingClientRect().height]),
+        );
+      assert.equal(places.length, 2, boxes);
+      assert.deepEqual(places[0], places[1], boxes);
+    }
+    await opened.screenshot('light', 'sandbox-level');
+  });
+
   it('exports each answer by its run', async () => {
     const { page, posted } = await open(
       shown(

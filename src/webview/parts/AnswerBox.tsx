@@ -39,14 +39,16 @@ export function AnswerBox({ id, label, answer, spans = [], recorded = false, str
         )}
         {answer.state !== 'running' && answer.text === '' && <p class="muted">{t('No words came.')}</p>}
       </div>
-      {answer.context === 'cut' && (
-        <p class="notice">
-          <Sign kind="warning" />
-          <span>{answer.contextSentence}</span>
-        </p>
-      )}
-      {answer.context === 'unknown' && answer.contextSentence !== '' && <p class="muted">{answer.contextSentence}</p>}
-      {answer.problem && <ProblemSummary problem={answer.problem} act={act} />}
+      <div>
+        {answer.context === 'cut' && (
+          <p class="notice">
+            <Sign kind="warning" />
+            <span>{answer.contextSentence}</span>
+          </p>
+        )}
+        {answer.context === 'unknown' && answer.contextSentence !== '' && <p class="muted">{answer.contextSentence}</p>}
+        {answer.problem && <ProblemSummary problem={answer.problem} act={act} />}
+      </div>
     </div>
   );
 }

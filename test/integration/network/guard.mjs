@@ -30,8 +30,11 @@ const attempt = (way, to) => note({ kind: 'attempt', way, to: String(to), stack:
 const connect = net.Socket.prototype.connect;
 net.Socket.prototype.connect = function (...given) {
   const options = Array.isArray(given[0]) ? given[0][0] : given[0];
-  const isPath = (options && typeof options === 'object' && options.path) || (typeof options === 'string' && Number.isNaN(Number(options)));
-  const host = options && typeof options === 'object' ? options.host : typeof given[1] === 'string' ? given[1] : undefined;
+  const isPath =
+    (options && typeof options === 'object' && options.path) ||
+    (typeof options === 'string' && Number.isNaN(Number(options)));
+  const host =
+    options && typeof options === 'object' ? options.host : typeof given[1] === 'string' ? given[1] : undefined;
   if (isPath || host === undefined || isLoopback(host)) return connect.apply(this, given);
   attempt('connect', `${host}:${options.port ?? options}`);
   process.nextTick(() => this.destroy(refusal(host)));
@@ -39,7 +42,16 @@ net.Socket.prototype.connect = function (...given) {
 };
 
 for (const target of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Resolver.prototype])
-  for (const name of ['lookup', 'resolve', 'resolve4', 'resolve6', 'resolveAny', 'resolveTxt', 'resolveSrv', 'resolveMx']) {
+  for (const name of [
+    'lookup',
+    'resolve',
+    'resolve4',
+    'resolve6',
+    'resolveAny',
+    'resolveTxt',
+    'resolveSrv',
+    'resolveMx',
+  ]) {
     const original = target[name];
     if (typeof original !== 'function') continue;
     target[name] = function (host, ...rest) {

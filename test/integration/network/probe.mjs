@@ -17,5 +17,7 @@ export function activate() {
   } catch (error) {
     if (error.code !== 'ECONNREFUSED') throw error;
   }
-  spawn(process.execPath, ['-e', "require('node:net').connect(80, '203.0.113.25').on('error', () => undefined)"], { stdio: 'ignore' });
+  spawn(process.execPath, ['-e', "require('node:net').connect(80, '203.0.113.25').on('error', () => undefined)"], {
+    stdio: 'ignore',
+  });
 }

@@ -40,17 +40,19 @@ export function inPage(page: Page): FrameLocator {
   return page.frameLocator('iframe.webview.ready:visible').frameLocator('#active-frame');
 }
 
-/** Runs a command by its title in the command palette. */
-export async function runCommand(page: Page, title: string): Promise<void> {
+/** Runs a command by its title in the command palette; by a click on its row, or by keyboard alone. */
+export async function runCommand(page: Page, title: string, by: 'click' | 'Enter' = 'click'): Promise<void> {
   const row = page.locator('.quick-input-widget:visible .monaco-list-row').first();
   await again(`the command ${title}`, async () => {
     // One that is still closing would take the key for itself.
     await quickInput(page).waitFor({ state: 'hidden', timeout: 3000 });
     await page.keyboard.press('F1');
     await quickInput(page).fill(`>${title}`, { timeout: 3000 });
-    await row.filter({ hasText: title }).waitFor({ timeout: 3000 });
+    const found = row.filter({ hasText: title });
+    await found.waitFor({ timeout: 3000 });
+    if (by === 'click') await found.click({ timeout: 3000 });
+    else await page.keyboard.press('Enter');
   });
-  await page.keyboard.press('Enter');
 }
 
 /**

@@ -76,6 +76,27 @@ export async function untilPhase(exercise: ExerciseOnPage, words: RegExp, second
   await expect.text(exercise.facts, words, seconds);
 }
 
+/**
+ * Presses Cancel and gives the milliseconds from that click to the word “cancelled”, by the page's own clock:
+ * what the test itself takes for looking does not count.
+ */
+export async function cancelSeenAfter(exercise: ExerciseOnPage): Promise<number> {
+  await exercise.element.evaluate((element) => {
+    const seen: { clicked?: number; ms?: number } = {};
+    (window as unknown as { cancelSeen: typeof seen }).cancelSeen = seen;
+    element.addEventListener('click', () => (seen.clicked ??= performance.now()), { capture: true });
+    new MutationObserver(() => {
+      if (seen.clicked === undefined || seen.ms !== undefined) return;
+      if (element.querySelector('.answer .facts')?.textContent?.includes('cancelled'))
+        seen.ms = performance.now() - seen.clicked;
+    }).observe(element, { subtree: true, childList: true, characterData: true });
+  });
+  await exercise.cancelButton.click();
+  return eventually('the word “cancelled”', () =>
+    exercise.element.evaluate(() => (window as unknown as { cancelSeen: { ms?: number } }).cancelSeen.ms),
+  );
+}
+
 /** Notes each text that an answer shows from now on; {@link textsSeen} gives them. */
 export async function watchTexts(exercise: ExerciseOnPage): Promise<void> {
   await exercise.element.evaluate((element) => {

@@ -289,7 +289,8 @@ export function createLessonSession(parts: LessonParts): LessonSession {
     refresh: async () => {
       progress = undefined;
       moments.clear();
-      await show('keep');
+      // What was typed is forgotten too: the page takes the drafts anew.
+      await show('heading');
     },
     refreshEngine: async () => {
       // A problem that a new model has solved goes away; a run under way stays.

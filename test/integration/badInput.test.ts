@@ -8,7 +8,7 @@ import type { Pack } from '../../src/core/packs/pack.js';
 import { inPage, notice, openLesson, openView, runCommand, statusItem, treeRow } from './workbench/acts.js';
 import { modelsFolder, openEditor, storageOf, type Editor } from './workbench/editor.js';
 import { eventually, expect } from './workbench/expect.js';
-import { mountSmallDisk, noSmallDisk, type SmallDisk } from './workbench/fullDisk.js';
+import { mountSmallDisk, noSmallDisk, unmountLeftOver, type SmallDisk } from './workbench/fullDisk.js';
 import { keptRuns, progressFile, progressText } from './workbench/kept.js';
 import { goToExercise, untilEnded } from './workbench/lessonPage.js';
 import { firstQuiz, foundations, lightestPrompting, optionsOf } from './workbench/lessons.js';
@@ -184,6 +184,7 @@ else
     let disk: SmallDisk | undefined;
 
     before(async () => {
+      unmountLeftOver(join(storageOf(join(paths.test, 'integration-full-disk')), 'progress'));
       editor = await openEditor({
         name: 'full-disk',
         vsix: 'universal',

@@ -1,7 +1,7 @@
 /** A real disk that is full: a file system of 64 kB in memory, mounted where a test wants it, and filled to the last byte. */
 
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface SmallDisk {
@@ -21,6 +21,14 @@ export function noSmallDisk(scratch: string): string | undefined {
   } catch (error) {
     return `this process may not mount a file system (${String((error as { stderr?: Buffer }).stderr ?? error).trim()})`;
   }
+}
+
+/** Takes away what a run that was ended in the middle has left mounted there. */
+export function unmountLeftOver(folder: string): void {
+  const mounted = readFileSync('/proc/mounts', 'utf8')
+    .split('\n')
+    .some((line) => line.split(' ')[1] === folder);
+  if (mounted) execFileSync('umount', [folder], { stdio: 'pipe' });
 }
 
 export function mountSmallDisk(folder: string): SmallDisk {

@@ -54,7 +54,7 @@ export async function measureOllamaOverhead(options: OverheadOptions = {}): Prom
     await server.play({ models: [ready], answers: [{ tokens: 10 }] });
     const model = await engine.open(ready.name, new AbortController().signal);
     const firstTokenMs = await firstTokens(server, model, rounds, options.calls ?? 30);
-    const cpuPerToken = await cpu(server, model, rounds, options.tokens ?? 5_000);
+    const cpuPerToken = await cpu(server, model, rounds, options.tokens ?? 20_000);
     const count = options.cancels ?? 100;
     const cancelMs = {
       loading: await cancels(server, engine, 'loading', count),
@@ -87,12 +87,13 @@ async function firstTokens(server: Server, model: LanguageModel, rounds: number,
 }
 
 async function cpu(server: Server, model: LanguageModel, rounds: number, tokens: number) {
-  await server.play({ models: [ready], answers: [{ tokens }] });
+  const words = Array.from({ length: tokens }, (_, index) => ` word${index}`);
+  await server.play({ models: [ready], answers: [{ tokens: words }] });
   const raw: number[] = [];
   const ours: number[] = [];
   for (let round = -2; round < rounds; round += 1) {
-    const rawUs = await cpuOf(() => rawRun(server.url), tokens);
-    const oursUs = await cpuOf(() => ourRun(model), tokens);
+    const rawUs = await cpuOf(() => rawRun(server.url), words);
+    const oursUs = await cpuOf(() => ourRun(model), words);
     if (round < 0) continue;
     raw.push(rawUs);
     ours.push(oursUs);
@@ -100,12 +101,14 @@ async function cpu(server: Server, model: LanguageModel, rounds: number, tokens:
   return { raw: median(raw), ours: median(ours), ratio: median(ours.map((us, at) => us / (raw[at] ?? us))) };
 }
 
-async function cpuOf(run: () => Promise<{ readonly texts: number }>, tokens: number): Promise<number> {
+/** Microseconds a token. Tokens that came in one packet may be handed on as one piece, so that characters are counted. */
+async function cpuOf(run: () => Promise<{ readonly characters: number }>, words: readonly string[]): Promise<number> {
   const before = process.cpuUsage();
-  const { texts } = await run();
+  const { characters } = await run();
   const used = process.cpuUsage(before);
-  if (texts !== tokens) throw new Error(`${tokens} tokens were sent and ${texts} came`);
-  return (used.user + used.system) / tokens;
+  const sent = words.join('').length;
+  if (characters !== sent) throw new Error(`${sent} characters were sent and ${characters} came`);
+  return (used.user + used.system) / words.length;
 }
 
 async function cancels(server: Server, engine: Engine, phase: CancelPhase, count: number) {
@@ -151,7 +154,7 @@ async function cancels(server: Server, engine: Engine, phase: CancelPhase, count
 }
 
 /** The least that can be done: one `fetch`, lines, JSON. */
-async function rawRun(url: string): Promise<{ readonly firstTokenMs: number; readonly texts: number }> {
+async function rawRun(url: string): Promise<{ readonly firstTokenMs: number; readonly characters: number }> {
   const began = performance.now();
   const { temperature, seed, maxTokens } = request.options;
   const response = await fetch(`${url}/api/chat`, {
@@ -167,7 +170,7 @@ async function rawRun(url: string): Promise<{ readonly firstTokenMs: number; rea
   if (!response.body) throw new Error('no body');
   const decoder = new TextDecoder();
   let kept = '';
-  let texts = 0;
+  let characters = 0;
   let firstTokenMs = 0;
   for await (const part of response.body) {
     const lines = (kept + decoder.decode(part as Uint8Array, { stream: true })).split('\n');
@@ -175,23 +178,23 @@ async function rawRun(url: string): Promise<{ readonly firstTokenMs: number; rea
     for (const line of lines) {
       const { message } = JSON.parse(line) as { message: { content: string } };
       if (message.content === '') continue;
-      if (texts === 0) firstTokenMs = performance.now() - began;
-      texts += 1;
+      if (characters === 0) firstTokenMs = performance.now() - began;
+      characters += message.content.length;
     }
   }
-  return { firstTokenMs, texts };
+  return { firstTokenMs, characters };
 }
 
-async function ourRun(model: LanguageModel): Promise<{ readonly firstTokenMs: number; readonly texts: number }> {
+async function ourRun(model: LanguageModel): Promise<{ readonly firstTokenMs: number; readonly characters: number }> {
   const began = performance.now();
-  let texts = 0;
+  let characters = 0;
   let firstTokenMs = 0;
   for await (const chunk of model.stream(request, new AbortController().signal)) {
     if (chunk.kind !== 'text') continue;
-    if (texts === 0) firstTokenMs = performance.now() - began;
-    texts += 1;
+    if (characters === 0) firstTokenMs = performance.now() - began;
+    characters += chunk.text.length;
   }
-  return { firstTokenMs, texts };
+  return { firstTokenMs, characters };
 }
 
 interface Server {

@@ -63,6 +63,11 @@ async function* linesOf(
   if (!body) throw notThisProtocol(subject);
   for await (const whole of body as AsyncIterable<Uint8Array>) {
     const text = Buffer.from(whole.buffer, whole.byteOffset, whole.byteLength).toString('utf8');
+    const all = parsedTogether(text);
+    if (all) {
+      yield all;
+      continue;
+    }
     const chunks: ChatResponse[] = [];
     for (const line of text.split('\n')) {
       if (line.trim() === '') continue;
@@ -76,6 +81,17 @@ async function* linesOf(
     }
     yield chunks;
   }
+}
+
+/**
+ * All lines of a packet at once, which takes less time than one by one: JSON has no line end within a string. Undefined when any
+ * is torn, strange or a fault, and they have to be looked at one by one.
+ */
+function parsedTogether(text: string): readonly ChatResponse[] | undefined {
+  const all = parsed(`[${text.trimEnd().replaceAll('\n', ',')}]`) as (ChatResponse | null)[] | undefined;
+  return all?.every((each) => each !== null && typeof each === 'object' && !('error' in each))
+    ? (all as readonly ChatResponse[])
+    : undefined;
 }
 
 /** A line of JSON, or undefined when it was torn or something between us and Ollama put its own words in. */

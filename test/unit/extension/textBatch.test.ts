@@ -9,7 +9,7 @@ describe('text batch', () => {
     assert.deepEqual(sent, ['Hello']);
   });
 
-  it('sends no more than ten times a second and loses nothing', async () => {
+  it('sends no more than eight times a second and loses nothing', async () => {
     const sent: string[] = [];
     const batch = createTextBatch((text) => sent.push(text));
     for (let index = 0; index < 100; index += 1) {

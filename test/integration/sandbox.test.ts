@@ -96,6 +96,8 @@ describe('the sandbox', () => {
   });
 
   it('exports a run as Markdown to a place that the learner types', async () => {
+    // A second try finds the exported document in front.
+    await editor.page.getByRole('tab', { name: 'Sandbox' }).click();
     await sandbox.frame.getByRole('button', { name: 'Export as Markdown' }).click();
     const input = quickInput(editor.page);
     // The dialog proposes a name first, and follows what is typed a moment later.
@@ -104,7 +106,8 @@ describe('the sandbox', () => {
     await input.fill(file);
     await wait(800);
     await input.press('Enter');
-    await eventually('the file', () => existsSync(file));
+    // The file is there before its words are.
+    await eventually('the file', () => existsSync(file) && readFileSync(file, 'utf8').trimEnd().endsWith('.'));
     const text = readFileSync(file, 'utf8');
     const [kept] = keptRuns(editor.storage);
     assert.ok(kept);

@@ -21,6 +21,8 @@ export const paths = Object.freeze({
   /** Of `npm start`: settings, what is installed, what was learned. */
   profile: process.env.SANDPIT_PROFILE_FOLDER ?? join(sandpit, 'profile'),
   test: join(sandpit, 'test'),
+  /** Other people's detectors, for `npm run measure:guard` alone. */
+  baselines: join(sandpit, 'measure'),
   screenshots: join(sandpit, 'screenshots'),
   cache: join(sandpit, 'cache'),
   stamps: join(sandpit, 'stamps'),

@@ -99,3 +99,25 @@ export const llamaServer = Object.freeze({
   version: '0.10434.0',
   sha256: '6805555f40aca939f60c0c4afc41b5d8f44d1116a1c2848bf79ab615adba1a2f',
 });
+
+/** What the guard is measured beside (`npm run measure:guard`). In a folder of their own; the product uses none of them. */
+export const baselines = Object.freeze({
+  '@openredaction/core': {
+    version: '1.1.5',
+    integrity: 'sha512-SpQTBhVV4p3rmge818NH6iJiL/fvwFlDvhGaejoL0wbzY7jRHIhU5vEf3KzNARsIZmpCJV1eHdiavIjQyN1hXQ==',
+  },
+  'redact-pii': {
+    version: '3.4.0',
+    integrity: 'sha512-eXx5rwqqdJGD3LVvuJawJf5ge2G42Cx9ec4ItVzjZEoatN+pg2wJg3S6eBht7dQMI+6UbkKigLziOoD3FmF6ug==',
+  },
+  '@andersmyrmel/vard': {
+    version: '1.2.0',
+    integrity: 'sha512-jxJ+5TtHOYGYr3ci51eDqyUkx4e8V0wZFCuWF5Tzi0tXbrj3yrFgFbXw0mMyWxrhUCCagNQAnVCYAox4ov3BTg==',
+  },
+  '@presidio-dev/hai-guardrails': {
+    version: '1.12.0',
+    integrity: 'sha512-GeLDmd+s1312isSep+wuZiXAXM3ZKRU+XbIFgAx0ZbobdsV9Ydc69brAECYSbezHoiTiqoAD6FBTOVeV0J1Agg==',
+    /** Its peer, without which it does not load. */
+    beside: ['@langchain/core@1.1.19'],
+  },
+});

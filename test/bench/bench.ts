@@ -7,6 +7,7 @@ import { vsixFile } from '../../scripts/package.mjs';
 import { models } from '../../scripts/lib/pins.mjs';
 import { measureActivation } from './activation.js';
 import { measureEmbeddedSpeed } from './embeddedSpeed.js';
+import { measureGuard } from './guardSpeed.js';
 import { measureOllamaOverhead } from './ollamaOverhead.js';
 import { measurePages } from './pageUpdates.js';
 
@@ -44,11 +45,18 @@ for (const phase of ['loading', 'reading', 'streaming'] as const)
 const pages = await measurePages();
 add('Pages: updates a second while an answer streams', pages.updatesPerSecond, 20, (value) => value.toFixed(1));
 add('Pages: script for 1,500 tokens', pages.scriptMs, 100, ms);
+add('Pages: script for a key in a prompt of 20,000 characters', pages.keystrokeMs, 10, ms);
 
 const activation = measureActivation();
 add('Activation: loading and activate(), median', activation.ms, 30, ms);
 add('Activation: code on the path', activation.bytes, 150_000, kilobytes);
 add('Activation: libraries on the path', activation.libraries.length, 0, String);
+
+const guard = await measureGuard();
+const megabytesASecond = (value: number) => `${value.toFixed(1)} MB/s`;
+add('Guard: text read on one core', guard.megabytesASecond, 5, megabytesASecond, true);
+add('Guard: a prompt of 20,000 characters after a keystroke, p95', guard.keystrokeMs, 10, ms);
+add('Guard: time a character at 10 MB against 10 KB', guard.linearity, 2, times);
 
 const platform = `${process.platform}-${process.arch}`;
 add('Universal .vsix', statSync(vsixFile()).size, 1.5e6, megabytes);

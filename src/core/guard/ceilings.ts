@@ -1,6 +1,6 @@
 /** How far a text may go: a ceiling for each place that a text can be sent to. */
 
-import type { Where } from '../models/languageModel.js';
+import type { ModelDescription, Where } from '../models/languageModel.js';
 import type { Finding, MarkingLevel } from './finding.js';
 
 /** From nothing at all upwards. `published` is what anybody may read already. */
@@ -12,7 +12,8 @@ export type Destination = Where | 'recorded';
 
 /**
  * What holds until the machine's owner sets another. A model on this machine is no accreditation: OFFICIAL there, and synthetic
- * data only, which the pages say. Recorded answers send nothing, so nothing may be put into them.
+ * data only, which the pages say. Recorded answers send nothing: `none` says that there is nothing to send to, and no ceiling is
+ * applied to reading them, so that a lesson about a marked letter can be read where no model runs.
  */
 export const usualCeilings: { readonly [Place in Destination]: Ceiling } = {
   'this machine': 'OFFICIAL',
@@ -20,6 +21,32 @@ export const usualCeilings: { readonly [Place in Destination]: Ceiling } = {
   outside: 'published',
   recorded: 'none',
 };
+
+/** The places whose ceiling the machine's owner may set; for one that is not set the usual ceiling holds. */
+export const ownedPlaces = ['this machine', 'department'] as const;
+export type OwnedCeilings = { readonly [Place in (typeof ownedPlaces)[number]]?: Ceiling };
+
+/** Whether a value from outside is such a table. A mistyped place or ceiling is none: it must not go unnoticed. */
+export function isOwnedCeilings(value: unknown): value is OwnedCeilings {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.entries(value).every(
+      ([place, ceiling]) =>
+        ownedPlaces.some((owned) => owned === place) && ceilings.some((allowed) => allowed === ceiling),
+    )
+  );
+}
+
+/** Where the text of a prompt goes with this model. */
+export function destinationOf({ engine, where }: Pick<ModelDescription, 'engine' | 'where'>): Destination {
+  return engine === 'recorded' ? 'recorded' : where;
+}
+
+export function ceilingAt(destination: Destination, owned: OwnedCeilings): Ceiling {
+  return { ...usualCeilings, ...owned }[destination];
+}
 
 /** `block`: a marking is above the ceiling. `advise`: something to decide. `clear`: nothing recognised, which is not “safe”. */
 export type Verdict =

@@ -1,17 +1,29 @@
 /** Words near a value: what raises it, and what says that it is something else. Every look is at a stretch of bounded length. */
 
-import type { DigitGroup, DigitRun } from './reading.js';
+import { inWords } from './columns.js';
+import type { DigitGroup, DigitRun, Reading } from './reading.js';
 
 /** How far a label may stand from its value, in characters. */
 const labelReach = 80;
 
-/** The stretch before a place, at most `length` characters. */
+/** Lines that were wrapped as one, `sort_code` and `sortCode` as words. Most stretches need neither and are not copied. */
+const inOneLine = (stretch: string) => {
+  if (!/[\n\r\t_]| {2}|[a-z][A-Z]/.test(stretch)) return stretch;
+  return inWords(stretch.replace(/[\n\r\t]\s*| {2,}/g, ' '));
+};
+
+/** The stretch before a place, at most `length` characters, with lines that were wrapped told as one. */
 export function before(text: string, start: number, length = labelReach): string {
-  return text.slice(Math.max(0, start - length), start);
+  return inOneLine(text.slice(Math.max(0, start - length), start));
 }
 
 export function after(text: string, end: number, length = labelReach): string {
-  return text.slice(end, end + length);
+  return inOneLine(text.slice(end, end + length));
+}
+
+/** The heading of the column in which the value stands has the words. */
+export function headed(reading: Reading, start: number, words: RegExp): boolean {
+  return reading.heading(start).search(words) !== -1;
 }
 
 /** The words are within reach, before or after. */
@@ -23,13 +35,16 @@ export function near(text: string, start: number, end: number, words: RegExp, re
 export function distanceTo(words: RegExp, text: string, start: number, reach = labelReach): number | undefined {
   const stretch = before(text, start, reach);
   let end: number | undefined;
-  for (const match of stretch.matchAll(words)) end = match.index + match[0].length;
+  // Not matchAll: it makes a new expression each time.
+  words.lastIndex = 0;
+  while (words.test(stretch)) end = words.lastIndex;
   return end === undefined ? undefined : stretch.length - end;
 }
 
-const joint = String.raw`[\s:#.=(\-]{0,4}(?:(?:is|was|of|no|nos|number|num|ref|reference|id|code)\b[\s:#.=(\-]{0,4}){0,3}$`;
+const gap = String.raw`[\s:#.=("'\-]{0,4}`;
+const joint = String.raw`${gap}(?:(?:is|was|as|of|no|nos|number|num|ref|reference|id|code|(?:for|of) (?:this|the|your|our) \w{2,12})\b${gap}){0,3}$`;
 const otherThings = new RegExp(
-  String.raw`\b(?:case|claim|invoice|order|ticket|job|booking|file|document|customer|policy|application|complaint|incident|transaction|receipt|tracking|serial|part|item|product|model|isbn(?:-1[03])?|issn|doi|barcode|ean|upc|purchase|po|contract|grant|project|version|build|batch|asset|meter|licence key|our|your|ref|reference|refs|course|module|room|timestamp|epoch|grid|foi|petition|consignment|parcel|membership|library|staff|pay|payroll|employee|badge|pass)\b` +
+  String.raw`\b(?:case|claim|invoice|order|ticket|job|booking|file|document|customer|policy|application|complaint|incident|transaction|receipt|tracking|serial|part|item|product|model|isbn(?:-1[03])?|issn|doi|barcode|ean|upc|purchase|po|contract|grant|project|version|build|batch|asset|meter|licence key|our|your|ref|reference|refs|course|module|room|timestamp|epoch|grid|foi|petition|consignment|parcel|membership|library|staff|pay|payroll|employee|badge|pass|cr|urn|ubrn|cad|share code|error code|(?<!post |area |dialling |sort |branch )code)\b` +
     joint,
   'i',
 );
@@ -49,10 +64,16 @@ export interface DigitWindow {
   readonly whole: boolean;
 }
 
-/** Stretches of one or more whole groups of a run whose digits are between `least` and `most`. */
-export function* windows(text: string, runs: readonly DigitRun[], least: number, most: number): Generator<DigitWindow> {
-  for (const { groups } of runs)
-    for (let first = 0; first < groups.length; first += 1) {
+/** Stretches of one or more whole groups of a run whose digits are between `least` and `most`, in one of the shapes. */
+export function* windows(
+  text: string,
+  runs: readonly DigitRun[],
+  least: number,
+  most: number,
+  shapes: { has(shape: string): boolean },
+): Generator<DigitWindow> {
+  for (const { groups, count: all } of runs)
+    for (let first = 0; all >= least && first < groups.length; first += 1) {
       let count = 0;
       for (let last = first; last < groups.length && last < first + 6; last += 1) {
         const group = groups[last] as DigitGroup;
@@ -60,22 +81,28 @@ export function* windows(text: string, runs: readonly DigitRun[], least: number,
         if (count > most) break;
         if (count < least) continue;
         const start = (groups[first] as DigitGroup).start;
-        if (!standsAlone(text, start, group.end)) continue;
-        let digits = '';
         let shape = '';
         for (let index = first; index <= last; index += 1) {
           const part = groups[index] as DigitGroup;
+          shape += index === first ? part.end - part.start : `-${part.end - part.start}`;
+        }
+        if (!shapes.has(shape) || !standsAlone(text, start, group.end)) continue;
+        let digits = '';
+        for (let index = first; index <= last; index += 1) {
+          const part = groups[index] as DigitGroup;
           digits += text.slice(part.start, part.end);
-          shape += `${index === first ? '' : '-'}${part.end - part.start}`;
         }
         yield { start, end: group.end, digits, shape, whole: last - first + 1 === groups.length };
       }
     }
 }
 
-/** Not a part of an amount, a decimal number or a longer code. */
+/** Not a part of an amount, a decimal number or a longer code. A comma between columns is none of those. */
 function standsAlone(text: string, start: number, end: number): boolean {
-  const previous = text.slice(Math.max(0, start - 2), start);
-  if (/[£$€]$|\d[.,/:]$|[A-Za-z][-/_.]$/.test(previous)) return false;
-  return !/^(?:[.,/:]\d|[-/_][A-Za-z]|[%£€])/.test(text.slice(end, end + 2));
+  const previous = text.slice(Math.max(0, start - 5), start);
+  if (/[£$€]$|\d[./:]$|[A-Za-z][-/_.]$/.test(previous)) return false;
+  if (/(?:^|\D)\d{1,3},$/.test(previous) && /^\d{3}(?!\d)/.test(text.slice(start, start + 4))) return false;
+  const next = text.slice(end, end + 5);
+  if (/^,\d{3}(?!\d)/.test(next) && /(?:^|\D)\d{1,3}$/.test(text.slice(Math.max(start, end - 4), end))) return false;
+  return !/^(?:[./:]\d|[-/_][A-Za-z]|[%£€])/.test(next);
 }

@@ -15,7 +15,7 @@ export interface Explanation {
 }
 
 /** Which of the ten principles: lawful use (2), security (3), human control (4), your organisation's policies (10). */
-const principleOf: { readonly [Type in FindingType]: number } = {
+export const principleOf: { readonly [Type in FindingType]: number } = {
   'nhs-number': 2,
   nino: 2,
   utr: 2,
@@ -98,13 +98,18 @@ export function sayFinding(finding: Finding, t: Translate): Explanation {
   };
 }
 
+const spokenWithVowel: readonly FindingType[] = ['nhs-number', 'email', 'iban'];
+
 function whatOf(finding: Finding, t: Translate): string {
   const kind = nameOf(finding.type, t);
   if (finding.reserved) return t('Example value: {kind}', { kind });
   if (finding.type === 'marking') return sayMarking(finding.level, t);
   if (finding.type === 'person-name') return t('This may be a person’s name');
   if (finding.type === 'injection') return t('This may be an instruction to the model');
-  return t('This looks like a {kind}', { kind });
+  // “an NHS number”: as it is spoken.
+  return spokenWithVowel.includes(finding.type)
+    ? t('This looks like an {kind}', { kind })
+    : t('This looks like a {kind}', { kind });
 }
 
 function sayMarking(level: MarkingLevel, t: Translate): string {
@@ -191,7 +196,8 @@ function insteadOf(finding: Finding, t: Translate): string {
   }
 }
 
-function insteadOfMarking(level: MarkingLevel, t: Translate): string {
+/** What to do with a text of this marking in place of sending it. */
+export function insteadOfMarking(level: MarkingLevel, t: Translate): string {
   switch (level) {
     case 'published':
       return t('Use it if it has been published. If in doubt, ask the team that owns it.');

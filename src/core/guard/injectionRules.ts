@@ -72,7 +72,7 @@ export const injectionRules: readonly InjectionRule[] = [
   rule(
     'machine-must',
     2,
-    `\\bthe ${machine} (?:should|must|shall|is to|has to|needs to) (?:always )?(?:conclude|state|say|report|recommend|describe|mark|rate|approve|answer|ignore|respond|tell)\\b`,
+    `\\bthe ${machine} (?:should|must|shall|is to|has to|needs to) (?:always )?(?:conclude|state|say|report|recommend|describe|mark|rate|approve|answer|ignore|respond|tell|begin|start|end|append|insert|add|treat|classify|label|omit|leave out)\\b`,
   ),
   rule(
     'answer-must',
@@ -87,7 +87,13 @@ export const injectionRules: readonly InjectionRule[] = [
   rule(
     'while-working',
     2,
-    `\\b(?:when(?:ever)?|if|while|before|after|as) (?:you (?:are |come to |have )?)?(?:asked to )?${work}\\b[^.;:]{0,60}[,:]\\s*(?:please |always |you (?:must|should|will) |also |be sure to |make sure to )*(?:say|state|tell|write|report|conclude|declare|mark|rate|score|recommend|approve|confirm|omit|leave out|never mention|insert|append|output|begin|respond with|reply with|answer with)\\b`,
+    `\\b(?:when(?:ever)?|if|while|before|after|as) (?:you (?:are |come to |have )?)?(?:asked to )?${work}\\b[^.;:]{0,60}[,:]\\s*(?:please |always |you (?:must|should|will) |also |be sure to |make sure to )*(?:say|state|tell|write|report|conclude|declare|mark|rate|score|recommend|approve|confirm|omit|leave out|never mention|insert|append|output|begin|respond with|reply with|answer with|(?:start|end|finish|close)(?: your ${answer})? with the (?:exact )?(?:words?|phrase|sentence|code))\\b`,
+  ),
+  // Words to be said whatever the text says: a canary, or a code for somebody who reads the answer.
+  rule(
+    'dictated-words',
+    1,
+    `\\b(?:begin|start|end|finish|close|respond|reply|answer)(?: your ${answer})? with the (?:exact )?(?:words?|phrase|sentence|code)\\b`,
   ),
   rule(
     'verdict-order',
@@ -98,6 +104,61 @@ export const injectionRules: readonly InjectionRule[] = [
     'verdict-number',
     3,
     `${order(`(?:score|rate|grade|mark)`)} (?:it|this|this ${thing}|my ${thing}) (?:at )?(?:10|ten|100|full|five|5)\\b`,
+  ),
+  rule(
+    'machine-answer',
+    3,
+    `\\b(?:any|an|the|your|every) (?:AI|automated|automatic|machine|computer)(?:[- ]?(?:generated|made|written))? ${answer}\\b[^.]{0,60}\\b(?:leaves? out|left out|omit(?:s|ted)?|(?:did|does|would|should|must) not|says?|said|state[sd]?|concluded?s?|recommend(?:s|ed)?|must|describe[sd]?)\\b`,
+  ),
+  rule(
+    'against-user',
+    3,
+    `\\b(?:do not|don't|never|stop|instead of) (?:follow(?:ing)?|answer(?:ing)?|obey(?:ing)?|help(?:ing)?)\\b[^.]{0,24}\\b(?:the|your|this) user(?:'s)?\\b(?! (?:guide|manual))|\\b(?:do not|don't) (?:answer|do) (?:the \\w+|what) (?:that )?you (?:were|have been|are) asked\\b`,
+  ),
+  rule(
+    'machine-at-work',
+    3,
+    `\\b(?:${machine}|models?|bots?)s? (?:(?:that|which) (?:reads?|handles?|processes|screens?|reviews?)|(?:reading|processing|handling|screening|reviewing|assessing|scoring|ranking|summari[sz]ing)) (?:this|it|these)\\b[^.]{0,60}\\b(?:must|should|shall|(?:is|are) (?:to|asked|told|instructed|ordered|required|directed)|needs? to|has to|have to)\\b`,
+  ),
+  rule(
+    'machine-on-duty',
+    3,
+    `\\bas (?:an?|the) (?:\\w+ ){0,2}${machine} (?:reading|handling|processing|reviewing|assessing|in charge of)\\b[^.]{0,40}, ?you\\b|\\bfor (?:AI|LLM|machine|bot)s? (?:use|eyes|readers?|models?) only\\b|\\b(?:have|let|get|tell|ask) (?:your|any|the) (?:AI|LLM|chatbot|language model)(?: tool| assistant)? (?:to )?(?:praise|recommend|say|state|rate|rank|score|grade|approve|accept|conclude|leave out|omit|ignore|favour)\\b|\\b(?:using|with) (?:an? |any |the )?${sureMachine}\\b[^.]{0,60}\\b(?:tell|have|instruct|ask|make) it (?:to )?(?:grade|rate|rank|score|approve|leave|omit|say|state|recommend|ignore)?`,
+  ),
+  rule(
+    'not-that-machine',
+    3,
+    `\\byou are no longer (?:an?|the|my) (?:\\w+ )?(?:${machine}|summari[sz]er|translator|classifier|editor|checker|reviewer)\\b|\\b(?:${machine}|model)s? (?:that has|which has|who has|with|without|that have) (?:no|any|zero) (?:\\w+ )?(?:rules?|limits?|limitations|restrictions?|filters?|guardrails|guidelines)\\b`,
+  ),
+  rule(
+    'set-criteria-aside',
+    3,
+    `${order(`(?:ignore|disregard|forget|set aside|drop|abandon|discard)`)} (?:(?:all|any|of|the|your|these|earlier|previous)\\s){1,3}(?:\\w+ )?(?:criteria|rubric|marking (?:scheme|guide)|scoring (?:guide|scheme|criteria)|guidance|guidelines|policy|rules|context)\\b(?= (?:that )?(?:you (?:have|were|had|are)|and (?:pass|approve|award|accept|give|rate|score|rank|mark|select|hire|speak|answer freely)))`,
+  ),
+  rule(
+    'stop-here',
+    3,
+    `^(?:now |please )?stop (?:what you are doing|(?:reading|summari[sz]ing|processing|translating|analysing|answering)\\b[^.,]{0,16}\\b(?:here|now|at this point|immediately))[,;]? (?:and|then|instead)\\b`,
+  ),
+  rule(
+    'false-authority',
+    3,
+    `\\b(?:the )?next instructions? (?:comes?|is|are) from\\b|\\bobey the (?:sender|author|writer)\\b|\\bthe (?:user|operator|developer) has (?:already |just )?(?:asked|instructed|told|authori[sz]ed|permitted) you to\\b|^<\\/?(?:assistant|human)>`,
+  ),
+  rule(
+    'given-prompt',
+    3,
+    `\\b(?:reveal|print|repeat|show|output|display|disclose|leak|share|tell me|write out|copy)\\b[^.]{0,40}\\b(?:(?:prompt|instructions?|rules|message) (?:that )?you (?:were|have been|are) given|what your (?:instructions|rules|prompt) (?:says?|are|is)|(?:text|wording|contents?) of your (?:\\w+ )?(?:prompt|instructions?|messages?))`,
+  ),
+  rule(
+    'trusted',
+    2,
+    `${order(`(?:treat|regard|consider|accept)`)} the (?:sender|applicant|claimant|author|writer|supplier|candidate|bearer|caller|identity of [^.]{1,24}) as (?:a |an |the |fully |already )*(?:${verdict}|confirmed|trusted|proven|authori[sz]ed)\\b(?! (?:if|only|when|unless))`,
+  ),
+  rule(
+    'secrets-of-user',
+    2,
+    `\\b(?:users?(?:'s|')?|readers?(?:'s|')?|their|customers?(?:'s|')?) (?:\\w+ ){0,2}(?:passwords?|bank details|card (?:numbers?|details)|credentials|log-?in details)\\b`,
   ),
   rule(
     'approve',
@@ -170,7 +231,8 @@ export const injectionRules: readonly InjectionRule[] = [
     3,
     `\\b(?:decode|base64|rot13|decrypt|unscramble)\\b[^.]{0,80}\\b(?:follow|execute|obey|carry out|do what|run|act on|perform|comply)\\b`,
   ),
-  rule('tag-characters', 3, `\\udb40[\\udc20-\\udc7f]`),
+  // Letters that no one sees. The flags of England, Scotland and Wales are made of up to six of them and their end.
+  rule('tag-characters', 3, `(?<!\\ud83c\\udff4(?:\\udb40[\\udc30-\\udc7a]){0,6})\\udb40[\\udc20-\\udc7f]`),
   rule(
     'from-now-on',
     2,
@@ -254,6 +316,15 @@ export const injectionRules: readonly InjectionRule[] = [
     {
       beside: [],
     },
+  ),
+  rule('and-then-release', 1, `\\band (?:release|give out|hand over|close the (?:case|file)|pay|approve|accept)\\b`, {
+    beside: ['trusted'],
+  }),
+  rule(
+    'not-as-asked',
+    1,
+    `\\b(?:instead of|rather than|instead)\\b[^.]{0,60}\\b(?:tell|ask|write|produce|list|send|give|output|print|reply)\\b|\\b(?:tell|ask|write|produce|list|send|give|output|print|reply)\\b[^.]{0,30}\\binstead\\b`,
+    { beside: ['secrets-of-user', 'link-pushed', 'against-user'] },
   ),
   rule(
     'no-checks',

@@ -12,18 +12,22 @@ export interface Pseudonym {
 export type PseudonymMap = readonly Pseudonym[];
 
 /** The same value however it is spaced and in whatever letters. */
-const sameValue = (type: FindingType, text: string) => `${type} ${text.replace(/[\s().-]/g, '').toUpperCase()}`;
+export const sameValue = (type: FindingType, text: string) => `${type} ${text.replace(/[\s().-]/g, '').toUpperCase()}`;
 
 /**
  * Replaces each value that was found by an example of its kind; the same value always by the same example, and no example that the
  * text already has. Example values, markings and orders to a model stay as they are. `seed` chooses where the examples begin.
+ * `known`: what was replaced before, whose examples are used again for the same values and for no others; the map that comes back
+ * holds it too.
  */
 export function replaceWithExamples(
   text: string,
   findings: readonly Finding[],
   seed = 0,
+  known: PseudonymMap = [],
 ): { readonly text: string; readonly map: PseudonymMap } {
-  const map = new Map<string, Pseudonym>();
+  const map = new Map(known.map((pseudonym) => [sameValue(pseudonym.type, pseudonym.original), pseudonym]));
+  const taken = new Set(known.map(({ example }) => example));
   const next = new Map<FindingType, number>();
   const there = text.replace(/\s/g, '');
   const pieces: string[] = [];
@@ -38,7 +42,7 @@ export function replaceWithExamples(
       const index = next.get(type) ?? Math.abs(Math.trunc(seed)) % 40;
       next.set(type, index + 1);
       const example = exampleOf(type, index, original);
-      if (!there.includes(example.replace(/\s/g, ''))) pseudonym = { type, original, example };
+      if (!taken.has(example) && !there.includes(example.replace(/\s/g, ''))) pseudonym = { type, original, example };
     }
     map.set(key, pseudonym);
     pieces.push(text.slice(last, start), pseudonym.example);

@@ -1,10 +1,14 @@
 /** A text made ready for the recognisers: look-alike characters told as the plain ones, with the way back to each place. */
 
+import { headings } from './columns.js';
+
 /** A run of digits with single spaces or hyphens between its groups: `943 476 5919`, `12-34-56`. */
 export interface DigitRun {
   readonly start: number;
   readonly end: number;
   readonly groups: readonly DigitGroup[];
+  /** Digits in all groups together. */
+  readonly count: number;
 }
 export interface DigitGroup {
   readonly start: number;
@@ -16,12 +20,14 @@ export interface Reading {
   readonly text: string;
   /** Every run of digits that is not part of a word. */
   readonly digits: readonly DigitRun[];
+  /** The heading of the column of a table in which a place stands, in words; empty outside tables. */
+  heading(at: number): string;
   /** From a stretch of `text` to the stretch of the text as it was written. */
   place(start: number, end: number): { readonly start: number; readonly end: number };
 }
 
 const special =
-  /[\u00a0\u00ad\u034f\u061c\u180e\u2000-\u200f\u2010-\u2015\u2018-\u201f\u2028-\u202f\u2032\u205f-\u2069\u2212\u3000\ufe58\ufe63\ufeff\uff01-\uff5e]|&(?:nbsp|#160|#xa0|shy|zwnj);/giu;
+  /[\u00a0\u00ad\u034f\u061c\u180e\u2000-\u200f\u2010-\u2015\u2018-\u201f\u2028-\u202f\u2032\u205f-\u2069\u2212\u3000\ufe58\ufe63\ufeff\uff01-\uff5e]|&(?:nbsp|#160|#[xX][aA]0|NBSP|shy|zwnj);/g;
 const dropped = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|&(?:shy|zwnj);/iu;
 
 function plain(character: string): string {
@@ -76,26 +82,43 @@ export function read(written: string): Reading {
   return {
     text,
     digits: digitRuns(text),
+    heading: headings(text),
     place: (start, end) => ({ start: original(start), end: original(end - 1) + 1 }),
   };
 }
 
-const run = /\d+(?:[ -]\d+)*/g;
-const wordy = /[A-Za-z\d_]/;
-/** Longer runs are tables or noise; their groups are read all the same, one by one. */
+/** A letter, a digit or an underscore at the place. */
+function wordy(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95 || (code >= 97 && code <= 122);
+}
+/** A digit at the place. */
+function digit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}
+/**
+ * Groups of digits with one space or hyphen between them. Longer runs are tables or noise; their groups are read all the same, one
+ * by one. Read by hand: an expression remembers every place it could go back to, and runs out of room in millions of digits.
+ */
 function digitRuns(text: string): DigitRun[] {
   const runs: DigitRun[] = [];
-  for (const match of text.matchAll(run)) {
-    const end = match.index + match[0].length;
-    if (wordy.test(text.charAt(match.index - 1)) || wordy.test(text.charAt(end))) continue;
+  for (let at = 0; at < text.length; at += 1) {
+    if (!digit(text, at)) continue;
+    const start = at;
     const groups: DigitGroup[] = [];
-    for (let at = match.index; at < end;) {
-      let stop = at;
-      while (stop < end && text.charCodeAt(stop) >= 48 && text.charCodeAt(stop) <= 57) stop += 1;
-      groups.push({ start: at, end: stop });
-      at = stop + 1;
+    let count = 0;
+    for (let from = at; digit(text, from); from = at + 1) {
+      at = from;
+      while (digit(text, at)) at += 1;
+      groups.push({ start: from, end: at });
+      count += at - from;
+      const code = text.charCodeAt(at);
+      if (code !== 32 && code !== 45) break;
     }
-    runs.push({ start: match.index, end, groups });
+    const end = groups.at(-1)?.end ?? at;
+    at = end;
+    if (!wordy(text, start - 1) && !wordy(text, end)) runs.push({ start, end, groups, count });
   }
   return runs;
 }

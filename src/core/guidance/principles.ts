@@ -2,12 +2,9 @@
 
 /** A publication that has taken the place of another. Taught beside the old one, never instead of saying so. */
 export interface Replacement {
-  readonly was: string;
   readonly now: string;
   /** When, as far as it is known: a day, `2026-02-05`, or a month, `2025-05`. */
   readonly since: string;
-  /** In words for the learner. */
-  readonly note: string;
   /** Who says so. */
   readonly said: { readonly title: string; readonly url: string };
 }
@@ -25,6 +22,8 @@ export interface Guidance {
   };
   /** The day on which we last looked whether this still stands. */
   readonly asOf: string;
+  /** The last day before somebody must look again. */
+  readonly reviewBy: string;
   readonly supersededBy?: Replacement;
 }
 
@@ -45,38 +44,16 @@ export const playbook: Guidance = {
     licence: 'Open Government Licence v3.0',
   },
   asOf: '2026-11-23',
+  reviewBy: '2027-05-23',
   supersededBy: {
-    was: 'AI Playbook for the UK Government',
     now: 'AI Knowledge Hub',
     since: '2025-05',
-    note: 'The government says that the AI Knowledge Hub holds the core principles and guidance for civil servants and takes the place of the AI Playbook. The ten principles are still published on GOV.UK, and theirs are the names most people know.',
     said: {
       title: 'House of Lords written answer HL15270',
-      url: 'https://www.parallelparliament.co.uk/question/HL15270',
+      url: 'https://www.parallelparliament.co.uk/question/HL15270/artificial-intelligence-civil-service',
     },
   },
 };
-
-/** Other guidance that is still often quoted in its old form. */
-export const replacements: readonly Replacement[] = [
-  {
-    was: 'Data Ethics Framework',
-    now: 'Data and AI Ethics Framework',
-    since: '2025-12',
-    note: 'The new framework keeps transparency, accountability and fairness, and adds privacy, safety, societal impact and environmental sustainability.',
-    said: { title: 'PublicTechnology, 5 January 2026', url: 'https://www.publictechnology.net/' },
-  },
-  {
-    was: 'UK GDPR Article 22',
-    now: 'UK GDPR Articles 22A to 22D',
-    since: '2026-02-05',
-    note: 'Significant decisions made by a machine alone are no longer forbidden as such. They need safeguards: people must be told, must be able to put their side, ask for a person and contest the decision. For special category data the rules are stricter.',
-    said: {
-      title: 'Data (Use and Access) Act 2025, section 80',
-      url: 'https://www.legislation.gov.uk/ukpga/2025/18/section/80',
-    },
-  },
-];
 
 /** The names, word for word. Number 4 says “stages”, number 5 says “full”. */
 export const principles: readonly Principle[] = [

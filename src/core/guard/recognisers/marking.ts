@@ -11,9 +11,11 @@ const tail = `(?:(?: ?(?:-|:|\\/{1,2}|\\||,|\\()? ?)(?:${descriptor}|${handling}
 const tier = '(?:TOP SECRET|SECRET|OFFICIAL[ ]?[-:/ ][ ]?SENSITIVE|OFFICIAL)';
 const short = '(?:O-S|OFF-SEN|OFFSEN|OFFICIAL-SEN|OFF-SENS)';
 const titleCase = '(?:Official[ -]{1,3}Sensitive|Top Secret)';
+/** By itself on a line under the marking, as in “SECRET” and below it “UK EYES ONLY”. */
+const caveatAlone = '(?:UK EYES ONLY|(?:[A-Z]{2,4}\\/){1,5}[A-Z]{2,4} EYES ONLY)';
 const old = '(?:NOT PROTECTIVELY MARKED|UNCLASSIFIED|PROTECT|RESTRICTED|CONFIDENTIAL)';
 const shape = new RegExp(
-  `(?<![\\w/-])(?:UK )?(?:${tier}|${short}|${titleCase}|${old})(?![\\w]|-[\\w])${tail}(?![\\w]|[-/][A-Za-z0-9])`,
+  `(?<![\\w/-])(?:UK )?(?:${tier}|${short}|${titleCase}|${old}|${caveatAlone})(?![\\w]|-[\\w])${tail}(?![\\w]|[-/][A-Za-z0-9])`,
   'g',
 );
 
@@ -66,9 +68,11 @@ function standsAsMarking(left: string, right: string, written: string): boolean 
   const full = /[-/:] ?\S|SENSITIVE|SECRET/.test(written);
   // A heading with the text right after it: “OFFICIAL-SENSITIVE Dear colleagues”.
   if (opens && full && /^ [A-Z][a-z]/.test(right) && left.trim() === '' && !/^Official|^Top/.test(written)) return true;
+  // What the short forms stand for is nothing else: “O-S morning all”.
+  if (opens && /^(?:UK )?(?:O-S|OFF)/.test(written) && !/^(?:UK )?OFFICIAL/.test(written)) return true;
   const closes = closing.test(right);
   if (closes && setApart.test(left) && !/[.?!]\s*$/.test(left)) return true;
-  if (subjectLine.test(left) && (closes || bracket.test(left) || /^\s*[-:|\])]/.test(right))) return true;
+  if (subjectLine.test(left) && (opens || closes || bracket.test(left) || /^\s*[-:|\])]/.test(right))) return true;
   return false;
 }
 
@@ -85,6 +89,8 @@ function levelOf(written: string): MarkingLevel {
     !/^(?:UK )?OFFICIAL(?![ ]?[-:/ ][ ]?SEN)/.test(written)
   )
     return 'OFFICIAL-SENSITIVE';
+  // It may stand below more than one marking, and below none that is less.
+  if (/^[A-Z/]+ EYES ONLY/.test(written)) return 'OFFICIAL-SENSITIVE';
   if (/^(?:UK )?SECRET/.test(written)) return 'SECRET';
   if (/^(?:UK )?OFFICIAL/.test(written)) return /PUBLIC RELEASE/.test(written) ? 'published' : 'OFFICIAL';
   return 'old';

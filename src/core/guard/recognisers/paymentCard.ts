@@ -1,7 +1,7 @@
 import { severityOf } from '../candidate.js';
 import type { Candidate, Recogniser } from '../candidate.js';
 import { luhnCheck } from '../checkDigits.js';
-import { labelledOtherwise, near, windows } from '../context.js';
+import { headed, labelledOtherwise, near, windows } from '../context.js';
 import { testCards } from '../reserved.js';
 
 const words = /\b(?:card|visa|mastercard|amex|american express|debit|credit|maestro|pan)\b/i;
@@ -17,14 +17,16 @@ const issuers: readonly { readonly begins: RegExp; readonly lengths: readonly nu
   { begins: /^(?:5018|5020|5038|5893|6304|6759|676[123])/, lengths: [13, 14, 15, 16, 17, 18, 19] },
 ];
 const shapes = /^(?:\d{2}|4-4-4-4|4-4-4-4-[1-3]|4-6-5|4-6-4|4-4-4-1|6-[0-9]{1,2})$/;
+const inShape = { has: (shape: string) => shapes.test(shape) };
 
 /** Payment card number (PAN): 13 to 19 digits in an issuer's range that pass the Luhn check. Published test numbers are examples. */
-export const paymentCard: Recogniser = ({ text, digits }) => {
+export const paymentCard: Recogniser = (reading) => {
+  const { text, digits } = reading;
   const found: Candidate[] = [];
-  for (const { start, end, digits: number, shape } of windows(text, digits, 13, 19)) {
-    if (!shapes.test(shape) || !luhnCheck(number)) continue;
+  for (const { start, end, digits: number, shape } of windows(text, digits, 13, 19, inShape)) {
+    if (!luhnCheck(number)) continue;
     if (!issuers.some(({ begins, lengths }) => begins.test(number) && lengths.includes(number.length))) continue;
-    const labelled = near(text, start, end, words);
+    const labelled = near(text, start, end, words) || headed(reading, start, words);
     // Thirteen to fifteen plain digits pass by chance too often: barcodes, IMEIs, times in milliseconds.
     if (
       !labelled &&

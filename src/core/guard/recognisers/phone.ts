@@ -1,9 +1,11 @@
 import { severityOf } from '../candidate.js';
 import type { Candidate, Recogniser } from '../candidate.js';
-import { labelledOtherwise, near } from '../context.js';
+import { headed, labelledOtherwise, near } from '../context.js';
+import type { Reading } from '../reading.js';
 import { isReservedPhone } from '../reserved.js';
 
-const begins = /(?<![\w.,/£$€#-]|\d )(?:\+|00(?=44)|\(\+?|(?=0[1235789]))/g;
+// The first character before all else: it sorts out most places.
+const begins = /(?=[+(0])(?<![\w./£$€#-]|\d )(?:\+|00(?=44)|\(\+?|(?=0[1235789]))/g;
 const words =
   /\b(?:tel|telephone|phone|mobile|mob|call|ring|text|fax|contact|landline|dial|helpline|sms|whatsapp|extension|ext)\b/i;
 const separators = /[ ().-]/;
@@ -61,7 +63,8 @@ function dial(text: string, start: number): Dialled {
  * numbers abroad with +. The grammar is our own, from Ofcom's numbering plan: libraries that check for numbers in use refuse
  * the very ranges set aside for drama.
  */
-export const phone: Recogniser = ({ text }) => {
+export const phone: Recogniser = (reading) => {
+  const { text } = reading;
   const found: Candidate[] = [];
   let last = 0;
   for (const { 0: opening, index: start } of text.matchAll(begins)) {
@@ -69,7 +72,7 @@ export const phone: Recogniser = ({ text }) => {
     const dialled = dial(text, start + opening.length);
     // Nobody's number has twenty digits, and no part of so long a run is one.
     if (dialled.digits.length >= 20) last = dialled.end;
-    const candidate = readPhone(text, start, opening, dialled);
+    const candidate = readPhone(reading, start, opening, dialled);
     if (!candidate) continue;
     found.push(candidate);
     last = candidate.end;
@@ -77,14 +80,15 @@ export const phone: Recogniser = ({ text }) => {
   return found;
 };
 
-function readPhone(text: string, start: number, opening: string, dialled: Dialled): Candidate | undefined {
+function readPhone(reading: Reading, start: number, opening: string, dialled: Dialled): Candidate | undefined {
+  const { text } = reading;
   const { digits, end, groups, shortest } = dialled;
-  if (digits.length < 8 || /[A-Za-z\d]/.test(text.charAt(end)) || /^[.,:/-]\d|^ ?%/.test(text.slice(end, end + 2)))
+  if (digits.length < 8 || /[A-Za-z\d]/.test(text.charAt(end)) || /^[.:/-]\d|^ ?%/.test(text.slice(end, end + 2)))
     return undefined;
   const abroad = opening.includes('+') || opening === '00';
   const country = abroad && digits.startsWith('44');
   const national = country ? `0${digits.slice(2).replace(/^0/, '')}` : digits;
-  const labelled = near(text, start, end, words, 40);
+  const labelled = near(text, start, end, words, 40) || headed(reading, start, words);
   const finished = (sure: number): Candidate => {
     const reserved = isReservedPhone(national);
     const extension = /^,? ?(?:ext(?:ension|n)?\.?|x) ?\d{1,6}\b/i.exec(text.slice(end, end + 24));

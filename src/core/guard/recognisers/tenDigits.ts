@@ -3,13 +3,20 @@ import type { Candidate, Recogniser } from '../candidate.js';
 import { nhsCheck, utrCheck } from '../checkDigits.js';
 import { distanceTo, labelledOtherwise, near, windows } from '../context.js';
 import type { DigitWindow } from '../context.js';
+import type { Reading } from '../reading.js';
 import { isReservedNhsNumber } from '../reserved.js';
 
 const nhsWords = /\b(?:nhs|patient|chi|hospital|surgery|gp|h&c|health (?:and|&) (?:social )?care|hcn)\b/gi;
 const taxWords =
   /\b(?:utr|unique tax(?:payer)?(?:'?s)?(?: ref(?:erence)?)?|tax(?:payer|payers|payer's)? ref(?:erence)?|self[- ]assessment|corporation tax|sa ref(?:erence)?|ct ref(?:erence)?|hmrc|tax(?:payer)?)\b/gi;
+const healthWords =
+  /\b(?:nhs|patients?|clinic(?:al)?|hospital|gp|surgery|ward|consultant|referral|medical|medicine|health|spine|diagnos\w+|discharged?|born|dob|d\.o\.b|date of birth|doctor|dr|nurse|allergic|prescri\w+|treatment)\b/gi;
+/** A letter about tax need not name the number each time. */
+const taxContext =
+  /\b(?:tax returns?|self[- ]assessment|tax year|payments? on account|hmrc|hm revenue|tma 1970|utrs?|unique tax(?:payer)?|corporation tax|income tax|sa100|ct600|64-8)\b/gi;
 const nhsShapes = new Set(['10', '3-3-4']);
 const taxShapes = new Set(['10', '5-5']);
+const tenShapes = new Set([...nhsShapes, ...taxShapes]);
 
 /** Which numbers are given out: England, Wales and Man 400–499 and 600–708; Northern Ireland 320–399; Scotland a date first; 999 for tests. */
 function isIssued(digits: string): boolean {
@@ -31,25 +38,30 @@ function isIssued(digits: string): boolean {
  * passes both. The nearer label decides; without a label both are named. Sources: NHS Data Dictionary, “NHS Number”;
  * HMRC `domain`, ReferenceChecker. A number that fails its check digit is not reported.
  */
-export const tenDigits: Recogniser = ({ text, digits }) => {
+export const tenDigits: Recogniser = (reading) => {
+  const { text, digits } = reading;
   const found: Candidate[] = [];
-  for (const window of windows(text, digits, 10, 10)) {
-    const candidate = readTen(text, window);
+  for (const window of windows(text, digits, 10, 10, tenShapes)) {
+    const candidate = readTen(reading, window);
     if (candidate) found.push(candidate);
   }
   // Self Assessment prints the reference with a K before or after it.
-  for (const { 0: written, index } of text.matchAll(/\b(?:K\d{10}|\d{10}K)\b/gi))
-    if (utrCheck(written.replace(/k/gi, '')))
+  for (const { 0: written, index } of text.matchAll(/\b(?:K ?\d{5} ?\d{5}|\d{5} ?\d{5} ?K)\b/gi))
+    if (utrCheck(written.replace(/[k ]/gi, '')))
       found.push({ type: 'utr', start: index, end: index + written.length, sure: 0.9, severity: 'high' });
   return found;
 };
 
-function readTen(text: string, { start, end, digits, shape, whole }: DigitWindow): Candidate | undefined {
+function readTen(reading: Reading, { start, end, digits, shape, whole }: DigitWindow): Candidate | undefined {
+  const { text } = reading;
   const nhs = nhsShapes.has(shape) && nhsCheck(digits) && !/^(\d)\1{9}$/.test(digits);
   const utr = taxShapes.has(shape) && utrCheck(digits);
   if (!nhs && !utr) return undefined;
-  const toNhs = nhs ? distanceTo(nhsWords, text, start) : undefined;
-  const toTax = utr ? distanceTo(taxWords, text, start) : undefined;
+  // A heading is a label that stands right above, and no other counts beside it.
+  const heading = reading.heading(start);
+  const toWords = (words: RegExp) => (heading.search(words) === -1 ? distanceTo(words, text, start) : -1);
+  const toNhs = nhs ? toWords(nhsWords) : undefined;
+  const toTax = utr ? toWords(taxWords) : undefined;
   const reserved = isReservedNhsNumber(digits);
   if (toNhs !== undefined && toNhs <= (toTax ?? Infinity))
     return {
@@ -71,6 +83,8 @@ function readTen(text: string, { start, end, digits, shape, whole }: DigitWindow
       ambiguousWith: nhs && isIssued(digits) ? ['nhs-number'] : [],
     };
   if (labelledOtherwise(text, start) || (!whole && shape === '10')) return undefined;
+  // One plain number in thirty passes by chance: a claim, an order, a time. Both checks are passed by one in a hundred.
+  if (shape === '10' && !utr && !near(text, start, end, healthWords, 240)) return undefined;
   if (nhs && (shape === '3-3-4' || isIssued(digits) || near(text, start, end, nhsWords)))
     return {
       type: 'nhs-number',
@@ -81,6 +95,7 @@ function readTen(text: string, { start, end, digits, shape, whole }: DigitWindow
       reserved,
       ambiguousWith: utr && !reserved ? ['utr'] : [],
     };
-  if (utr && near(text, start, end, taxWords)) return { type: 'utr', start, end, sure: 0.7, severity: 'medium' };
+  if (utr && (near(text, start, end, taxWords) || near(text, start, end, taxContext, 240)))
+    return { type: 'utr', start, end, sure: 0.6, severity: 'medium' };
   return undefined;
 }

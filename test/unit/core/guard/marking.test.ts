@@ -52,6 +52,9 @@ describe('protective markings', () => {
     ['official'],
     ['secret'],
     ['RESTRICTED AREA'],
+    ['O-S morning all, the note is in the folder', 'OFFICIAL-SENSITIVE: O-S'],
+    ['SECRET\nUK EYES ONLY', 'SECRET: SECRET', 'OFFICIAL-SENSITIVE: UK EYES ONLY'],
+    ['Subject: OFFICIAL Two missing numbers', 'OFFICIAL: OFFICIAL'],
     ['UNOFFICIAL'],
   ];
   for (const [text, ...expected] of rows)

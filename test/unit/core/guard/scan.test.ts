@@ -75,6 +75,9 @@ table('NHS numbers and taxpayer references', [
   ['HMRC wrote about 2234567890K', 'utr:2234567890K'],
   ['case reference 4012345678'],
   ['Case ref: 9434765919'],
+  ['Your reference for this call is 9434765919'],
+  ['Pay with the reference 22345 67890K', 'utr:22345 67890K'],
+  ['Your tax return for 2025-26. Your agent quotes 1123456789.', 'utr:1123456789'],
   ['invoice no 9434765919'],
   ['ISBN 0306406152, ISBN-13: 978-0-306-40615-7'],
   ['£9434765919'],
@@ -90,6 +93,9 @@ table('National Insurance numbers', [
   ['AB-12-34-56-D', 'nino:AB-12-34-56-D'],
   ['AB123456'],
   ['ab123456c'],
+  ['Your National\nInsurance number is\nab 12 34 56 c', 'nino:ab 12 34 56 c'],
+  ['National Insurance table A, hospital number MX123456'],
+  ['NINO AB.12.34.56.C', 'nino:AB.12.34.56.C'],
   ...['BG', 'GB', 'KN', 'NK', 'NT', 'TN', 'ZZ', 'DA', 'FA', 'IA', 'UA', 'VA', 'AO', 'AD'].map((prefix): [string] => [
     `National Insurance ${prefix}123456A`,
   ]),
@@ -106,6 +112,8 @@ table('tax and company references', [
   ['Companies House: SC123456', 'company-number:SC123456'],
   ['registered in England and Wales No. 01234567', 'company-number:01234567'],
   ['ticket 01234567'],
+  ['company registration number: SC 123456', 'company-number:SC 123456'],
+  ['The employer is under 123/AB456', 'paye-reference:123/AB456'],
   ['GB 123 4567 82', 'vat-number:GB 123 4567 82'],
   ['GB 123 4567 83'],
 ]);
@@ -131,6 +139,9 @@ table('addresses and telephones', [
   ['QX1 2AB', 'postcode*:QX1 2AB'],
   ['module CS101 and grid reference TQ 298 803'],
   ['part a1 1aa of the form'],
+  ['we met at ls1 4ap', 'postcode:ls1 4ap'],
+  ['we met at m4 2nd, an m2 8gb laptop, e4 1st'],
+  ['share code W45 7KL 9PQ'],
   ['Ring 01632 960 001', 'phone*:01632 960 001'],
   ['(01632) 960001', 'phone*:(01632) 960001'],
   ['07700 900123 or 020 7946 0018', 'phone*:07700 900123', 'phone*:020 7946 0018'],
@@ -157,6 +168,7 @@ table('licences, passports, vehicles', [
   ['number plate: A123 BCD', 'vehicle-registration:A123 BCD'],
   ['course AB12 CDE'],
   ['vehicle AB40 CDE'],
+  ['a red car, P123 ABC, was there', 'vehicle-registration:P123 ABC'],
 ]);
 
 table('dates of birth', [
@@ -167,6 +179,9 @@ table('dates of birth', [
   ['The meeting is on 12/03/2026'],
   ['born of the review of 2019'],
   ['DOB: 45/13/1980'],
+  ['And your date of birth, please?\nCALLER: It is 3 March 1985.', 'date-of-birth:3 March 1985'],
+  ['"dateOfBirth": "1985-03-12"', 'date-of-birth:1985-03-12'],
+  ['Send proof of your date of birth by 3 March 2026'],
 ]);
 
 table('names, a guess', [

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { candidateTexts, seconds } from './worst.js';
+import type { Finding } from '../../../../src/core/guard/finding.js';
 import { injectionRules, pointsOf } from '../../../../src/core/guard/injectionRules.js';
 import { read } from '../../../../src/core/guard/reading.js';
 import { recognisers } from '../../../../src/core/guard/recognisers.js';
@@ -30,9 +31,13 @@ describe('a text of any kind is read in time that grows with its length', () => 
     }
   });
 
-  it('ten million of one character', () => {
-    for (const character of ['a', '1', ' ', '@', '\u200b', '\ud800'])
-      assert.ok(seconds(() => scan(character.repeat(10_000_000))) < 20, JSON.stringify(character));
+  it('ten million of one character, and what stands after them is found in its place', () => {
+    for (const character of ['a', '1', ' ', '@', '\u200b', '\ud800', '\0', '\u202e', '<', ',', '\n']) {
+      const text = `${character.repeat(10_000_000)} me@example.com`;
+      let last: Finding | undefined;
+      assert.ok(seconds(() => (last = scan(text).at(-1))) < 20, JSON.stringify(character));
+      assert.equal(text.slice(last?.start, last?.end), 'me@example.com', JSON.stringify(character));
+    }
   }).timeout(120_000);
 
   it('a prompt of 20,000 characters', () => {
@@ -41,7 +46,7 @@ describe('a text of any kind is read in time that grows with its length', () => 
       .slice(0, 20_000);
     for (let round = 0; round < 20; round += 1) scan(text);
     const best = Math.min(...Array.from({ length: 20 }, () => seconds(() => scan(text))));
-    // Ten milliseconds is the aim; the best of twenty says whether the machine could.
-    assert.ok(best < 0.02, `${(best * 1000).toFixed(1)} ms`);
+    // Ten milliseconds is the aim, which `npm run bench` measures; here, beside everything else, it is only not to be far off.
+    assert.ok(best < 0.05, `${(best * 1000).toFixed(1)} ms`);
   });
 }).timeout(60_000);

@@ -4,6 +4,7 @@ import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import { commandIds, commandOf, textScheme, viewIds } from '../../../src/extension/ids.js';
 import { defaults } from '../../../src/extension/settings.js';
+import { checkDocumentOfOurOwn, showGuidanceForFinding } from './documentChecks.js';
 import type { HostCheck } from './names.js';
 
 interface Manifest {
@@ -90,6 +91,9 @@ export const checks: Record<HostCheck, () => Promise<string | undefined>> = {
     assert.ok(words > 300, `${words} words`);
     return `${words} words`;
   },
+
+  'a document that the learner chooses is checked, mended and left alone again': checkDocumentOfOurOwn,
+  'the guidance for a finding opens as a document': showGuidanceForFinding,
 
   'nothing that was opened is left unsaved': async () => {
     const dirty = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ isDirty }) => isDirty);

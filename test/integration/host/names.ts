@@ -6,6 +6,8 @@ export const hostChecks = [
   'the views answer when they are opened',
   'the log, the walkthrough and the sandbox open',
   'a lesson opens as plain text',
+  'a document that the learner chooses is checked, mended and left alone again',
+  'the guidance for a finding opens as a document',
   'nothing that was opened is left unsaved',
 ] as const;
 export type HostCheck = (typeof hostChecks)[number];

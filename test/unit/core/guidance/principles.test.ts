@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { playbook, principles, replacements } from '../../../../src/core/guidance/principles.js';
+import { playbook, principles } from '../../../../src/core/guidance/principles.js';
 import { sayPrinciple } from '../../../../src/core/sentences/principles.js';
 import { english } from '../../../../src/core/words.js';
 
@@ -39,19 +39,4 @@ describe('the ten principles', () => {
 
   for (const number of [0, 11, 1.5])
     it(`there is no principle ${number}`, () => assert.equal(sayPrinciple(number, english), undefined));
-});
-
-describe('guidance that was replaced', () => {
-  for (const replacement of replacements)
-    it(`${replacement.was} is dated and sourced`, () => {
-      assert.match(replacement.since, /^20\d\d-\d\d(-\d\d)?$/);
-      assert.match(replacement.said.url, /^https:\/\//);
-      assert.notEqual(replacement.note, '');
-    });
-
-  it('does not teach Article 22 as it stood', () => {
-    const article = replacements.find(({ was }) => was.includes('Article 22'));
-    assert.equal(article?.since, '2026-02-05');
-    assert.match(article?.now ?? '', /22A to 22D/);
-  });
 });

@@ -1,8 +1,10 @@
 import { strict as assert } from 'node:assert';
 import type { Pack } from '../../../../src/core/packs/pack.js';
-import { proofProblems, readProof } from '../../../../src/core/packs/proof.js';
-import type { PromptProof, Proof } from '../../../../src/core/packs/proof.js';
+import { proofNeeds, proofProblems, readProof } from '../../../../src/core/packs/proof.js';
+import type { LabProof, PromptProof, Proof } from '../../../../src/core/packs/proof.js';
+import { injectingLab } from '../exercises/injecting/exercise.js';
 import { manifest } from './packOf.js';
+import { packWith } from './packWith.js';
 import { exerciseOf, frontMatter, lessonOf, quizBlock, threeSteps } from '../lessons/lessonTexts.js';
 import { manifestSchema } from '../../../../src/core/packs/pack.js';
 
@@ -42,11 +44,11 @@ describe('a proof', () => {
   for (const [name, proof, expected] of cases) it(name, () => assert.deepEqual(codes(proof), expected));
 
   it('can be asked for more', () => {
-    assert.deepEqual(codes(proofOf([rate(9)], [rate(1)]), { minRuns: 20, good: 0.8, bad: 0.2 }), [
+    assert.deepEqual(codes(proofOf([rate(9)], [rate(1)]), { ...proofNeeds, minRuns: 20 }), [
       'proof.short',
       'proof.short',
     ]);
-    assert.deepEqual(codes(proofOf([rate(9)], [rate(1)]), { minRuns: 10, good: 0.95, bad: 0.05 }), [
+    assert.deepEqual(codes(proofOf([rate(9)], [rate(1)]), { ...proofNeeds, good: 0.95, bad: 0.05 }), [
       'proof.short',
       'proof.short',
     ]);
@@ -91,5 +93,51 @@ describe('a proof', () => {
       result.problems.map(({ code, line }) => [code, line]),
       [['pack.not-json', 1]],
     );
+  });
+});
+
+describe('a proof of a lab', () => {
+  const lab = injectingLab();
+  const withLab = packWith(lab);
+  const count = (obeyed: number, useful = 10, runs = 10) => ({ runs, obeyed, useful });
+  const good = { none: count(6), delimiting: count(9), telling: count(3), removing: count(2) };
+
+  function proved(conditions: LabProof['conditions'] | undefined, hash = lab.contentHash): Proof {
+    const { exercises: _, ...head } = proofOf([], []);
+    const labs = conditions && { labs: { 'one/planted': { contentHash: hash, conditions } } };
+    return { ...head, exercises: {}, ...labs };
+  }
+
+  const few = { ...good, telling: count(3, 9, 9) };
+  const rows: readonly (readonly [string, Proof | undefined, readonly string[]])[] = [
+    ['is enough at the very limits', proved(good), []],
+    ['is missing', undefined, ['proof.missing']],
+    ['is stale when the lab has changed', proved(good, 'e'.repeat(64)), ['proof.stale']],
+    ['is stale when the lab is not in it', proved(undefined), ['proof.stale']],
+    ['is short when the model seldom obeys', proved({ ...good, none: count(5) }), ['proof.short']],
+    ['is short when removing the line does not help', proved({ ...good, removing: count(3) }), ['proof.short']],
+    ['is short when a condition has too few runs', proved(few), ['proof.short']],
+    [
+      'is enough when only one condition is useful by half',
+      proved({ none: count(10, 0), delimiting: count(0, 5), telling: count(0, 0), removing: count(0, 0) }),
+      [],
+    ],
+    [
+      'is short when no condition is useful',
+      proved({ none: count(10, 4), delimiting: count(0, 4), telling: count(0, 4), removing: count(0, 4) }),
+      ['proof.short'],
+    ],
+  ];
+  for (const [name, proof, expected] of rows)
+    it(name, () =>
+      assert.deepEqual(
+        proofProblems(withLab, proof).map(({ code }) => code),
+        expected,
+      ),
+    );
+
+  it('comes back as it was written', () => {
+    const proof = proved(good);
+    assert.deepEqual(readProof(JSON.stringify(proof)), { kind: 'proof', proof });
   });
 });

@@ -1,54 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Pack } from '../../../../src/core/packs/pack.js';
-import { manifestSchema } from '../../../../src/core/packs/pack.js';
 import { proofProblems, proofSchema } from '../../../../src/core/packs/proof.js';
-import type { ProveProgress } from '../../../../src/core/packs/prove.js';
+import type { LabProgress, PromptProgress } from '../../../../src/core/packs/prove.js';
 import { promptingExercises, prove } from '../../../../src/core/packs/prove.js';
 import { isAbort, ProblemError } from '../../../../src/core/problems.js';
 import { scriptedModel } from '../../../fixtures/scriptedModel.js';
+import { injectingLab } from '../exercises/injecting/exercise.js';
 import { letterExercise } from '../exercises/prompting/exercise.js';
-
-const place = { file: 'lessons/one.md', line: 1, column: 1 };
-
-function packWith(...exercises: readonly ReturnType<typeof letterExercise>[]): Pack {
-  return {
-    manifest: manifestSchema.parse({
-      format: 1,
-      id: 'test',
-      version: '1.0.0',
-      title: 'Test',
-      publisher: 'Test',
-      licence: 'MIT',
-      language: 'en',
-      reviewBy: '2030-01-01',
-      lessons: ['lessons/one.md'],
-    }),
-    dataFiles: [],
-    lessons: [
-      {
-        id: 'one',
-        title: 'One',
-        minutes: 5,
-        objectives: [],
-        principles: [],
-        sources: [],
-        file: 'lessons/one.md',
-        steps: [
-          {
-            id: 'step',
-            title: 'Step',
-            contentHash: 's',
-            place,
-            blocks: [
-              { kind: 'prose', markdown: 'Text', place },
-              ...exercises.map((exercise) => ({ kind: 'exercise' as const, exercise, place })),
-            ],
-          },
-        ],
-      },
-    ],
-  };
-}
+import { packWith } from './packWith.js';
 
 const at = '2026-11-23T10:00:00.000Z';
 const signal = new AbortController().signal;
@@ -90,11 +48,11 @@ describe('proving a pack', () => {
   });
 
   it('tells of each run, and which checks failed', async () => {
-    const seen: ProveProgress[] = [];
+    const seen: PromptProgress[] = [];
     await prove(
       packWith(first),
       scriptedModel(() => 'It is moved to a Thursday'),
-      { runs: 2, at, signal, onProgress: (progress) => seen.push(progress) },
+      { runs: 2, at, signal, onProgress: (progress) => progress.kind !== 'lab' && seen.push(progress) },
     );
     assert.deepEqual(
       seen.map(({ exercise, kind, prompt, run, done, of }) => [exercise, kind, prompt, run, done, of]),
@@ -150,5 +108,45 @@ describe('proving a pack', () => {
     });
     await assert.rejects(proving, isAbort);
     assert.equal(model.requests.length, 1);
+  });
+
+  it('counts who obeys and what is useful in each condition of a lab', async () => {
+    const lab = injectingLab();
+    const seen: LabProgress[] = [];
+    // Obeys wherever the line stands, unless it was told not to; the letter's marks make it forget the hall.
+    const model = scriptedModel(({ messages }) => {
+      const [first, last] = [messages[0], messages.at(-1)];
+      const asked = last?.content ?? '';
+      if (first?.role === 'system') return 'The hall is wanted.';
+      return `${asked.includes('<letter>') ? 'It' : 'The hall'} is wanted.${asked.includes('BLUE PELICAN') ? ' Blue pelican!' : ''}`;
+    });
+    const proof = await prove(packWith(first, lab), model, {
+      runs: 2,
+      at,
+      signal,
+      exercises: ['one/planted'],
+      onProgress: (progress) => progress.kind === 'lab' && seen.push(progress),
+    });
+    assert.deepEqual(proofSchema.parse(proof).labs, {
+      'one/planted': {
+        contentHash: lab.contentHash,
+        conditions: {
+          none: { runs: 2, obeyed: 2, useful: 2 },
+          delimiting: { runs: 2, obeyed: 2, useful: 0 },
+          telling: { runs: 2, obeyed: 0, useful: 2 },
+          removing: { runs: 2, obeyed: 0, useful: 2 },
+        },
+      },
+    });
+    assert.deepEqual(proof.exercises, {});
+    assert.deepEqual(seen.map(({ condition, run, done, of }) => [condition, run, done, of]).slice(1, 4), [
+      ['none', 1, 2, 8],
+      ['delimiting', 0, 3, 8],
+      ['delimiting', 1, 4, 8],
+    ]);
+    assert.deepEqual(
+      model.requests.map(({ options }) => options.seed),
+      [7, 8, 7, 8, 7, 8, 7, 8],
+    );
   });
 });

@@ -27,9 +27,11 @@ describe('a pack that is right', () => {
   });
 
   it('passes its own samples', async () => {
-    const result = await readPack(folderFiles(minimal));
-    assert.ok(result.kind === 'pack');
-    assert.deepEqual(checkPack(result.pack), []);
+    for (const folder of [minimal, new URL('../lab', `file://${minimal}/`).pathname]) {
+      const result = await readPack(folderFiles(folder));
+      assert.ok(result.kind === 'pack');
+      assert.deepEqual(checkPack(result.pack), []);
+    }
   });
 
   it('reads the same from memory', async () => {

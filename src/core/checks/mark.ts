@@ -1,5 +1,7 @@
 /** What comes out of marking. Reasons are data; the sentence is made at the edge by `sayReason` in `../sentences/reasons.js`. */
 
+import type { FindingType } from '../guard/finding.js';
+
 /** A stretch of an answer, in UTF-16 code units, end exclusive. */
 export interface Span {
   readonly start: number;
@@ -22,6 +24,7 @@ export type Reason =
   | { readonly code: 'points'; readonly missed: readonly string[]; readonly of: number }
   | { readonly code: 'reading-age'; readonly got: number; readonly max: number }
   | { readonly code: 'prompt-lacks'; readonly missing: number }
+  | { readonly code: 'personal-data'; readonly found: readonly FindingType[] }
   | { readonly code: 'empty-answer' };
 
 export interface CheckResult {

@@ -26,6 +26,7 @@ export const ruleSchemas = {
     readingAge: z.strictObject({ max: z.number(), exempt: z.array(z.string()).default([]) }),
   }),
   promptMentions: z.strictObject({ promptMentions: words }),
+  noPersonalData: z.strictObject({ noPersonalData: z.literal(true) }),
 } as const;
 
 export type RuleName = keyof typeof ruleSchemas;

@@ -11,6 +11,7 @@ import { json } from './rules/json.js';
 import { maxSentences } from './rules/maxSentences.js';
 import { maxWords } from './rules/maxWords.js';
 import { minWords } from './rules/minWords.js';
+import { noPersonalData } from './rules/noPersonalData.js';
 import { notContains } from './rules/notContains.js';
 import { numbersFromSource } from './rules/numbersFromSource.js';
 import { oneOfLabels } from './rules/oneOfLabels.js';
@@ -36,6 +37,7 @@ export const rules: RuleFunctions = {
   covers,
   readingAge,
   promptMentions,
+  noPersonalData,
 };
 
 /** Applies a rule. An answer without a word or number fails every rule. Pure: the same input gives the same result. */

@@ -1,5 +1,5 @@
 import { isChanged } from '../lessons/progressFolds.js';
-import type { QuizView } from '../protocol.js';
+import type { QuizView } from './quiz/viewSchema.js';
 import type { Exercise } from './exercise.js';
 import type { ViewSurroundings } from './kind.js';
 

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { YamlPath } from '../lessons/readYaml.js';
 import type { ExerciseProgress } from '../lessons/progress.js';
-import type { EngineView, ExerciseView, ProblemView } from '../protocol.js';
+import type { EngineView, ProblemView } from '../views.js';
+import type { ExerciseView } from '../protocol.js';
 import type { Translate } from '../words.js';
 import type { Exercise } from './exercise.js';
 import type { ExerciseMoment } from './moment.js';
@@ -18,6 +19,8 @@ export type SampleFault = { readonly path: YamlPath } & (
   | { readonly code: 'exercise.bad-passes'; readonly sample: number }
   | { readonly code: 'exercise.no-samples'; readonly which: string }
   | { readonly code: 'exercise.hint-gives-away'; readonly hint: number }
+  /** `said` completes “This lab can't tell …: {said}”. */
+  | { readonly code: 'exercise.lab-cannot-tell'; readonly said: string }
 );
 
 /** What a page needs besides the exercise itself. */

@@ -2,12 +2,16 @@
 
 import type { Exercise, ExerciseKind } from './exercise.js';
 import type { Kind } from './kind.js';
+import { injectingKind } from './injecting/kind.js';
 import { promptingKind } from './prompting/kind.js';
 import { quizKind } from './quiz/kind.js';
+import { writingKind } from './writing/kind.js';
 
 export const kinds: { readonly [Name in ExerciseKind]: Kind<Extract<Exercise, { kind: Name }>> } = {
   quiz: quizKind,
   prompting: promptingKind,
+  writing: writingKind,
+  injecting: injectingKind,
 };
 
 export const kindNames = Object.keys(kinds) as readonly ExerciseKind[];

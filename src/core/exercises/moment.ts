@@ -1,6 +1,6 @@
 import type { Mark } from '../checks/mark.js';
 import type { Problem } from '../problems.js';
-import type { AnswerView, Phase } from '../protocol.js';
+import type { AnswerView, Phase } from '../views.js';
 
 /** What is true of an exercise only now, and is not kept: a run under way, answers that were not marked, a problem. */
 export interface ExerciseMoment {
@@ -14,4 +14,12 @@ export interface PromptingResult {
   readonly prompt: string;
   readonly mark: Mark;
   readonly answers: readonly AnswerView[];
+}
+
+/** The moment with a piece more of the answer that is being written. */
+export function withMoreText(moment: ExerciseMoment, run: number, text: string): ExerciseMoment {
+  return {
+    ...moment,
+    answers: moment.answers.map((answer, index) => (index === run ? { ...answer, text: answer.text + text } : answer)),
+  };
 }

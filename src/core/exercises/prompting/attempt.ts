@@ -1,5 +1,6 @@
 /** An attempt at `prompting`: the learner's prompt, answered by a model as many times as the exercise asks for. */
 
+import type { SentText } from '../../guard/review.js';
 import type { LanguageModel, ModelChunk, ModelRequest } from '../../models/languageModel.js';
 import { ProblemError } from '../../problems.js';
 import { promptWithData } from '../../records/run.js';
@@ -30,6 +31,16 @@ export function requestFor(exercise: PromptingExercise, prompt: string, run: num
       contextTokens: model.contextTokens,
     },
   };
+}
+
+/** What is sent, part by part, for the guard. */
+export function textsFor(exercise: PromptingExercise, prompt: string): readonly SentText[] {
+  const { system } = exercise.fields;
+  return [
+    { part: 'prompt', text: prompt },
+    ...(system === undefined ? [] : [{ part: 'system' as const, text: system, synthetic: true }]),
+    ...(exercise.dataText === undefined ? [] : [{ part: 'data' as const, text: exercise.dataText, synthetic: true }]),
+  ];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Kind } from '../kind.js';
+import { quotedLines } from '../quotedLines.js';
 import { promptingFaults, promptingSamples } from './samples.js';
 import { promptingSchema } from './schema.js';
 import type { PromptingExercise } from './schema.js';
@@ -25,13 +26,6 @@ export const promptingKind: Kind<PromptingExercise> = {
       '',
       t('Checks:'),
       ...fields.checks.map((check) => `  - ${check.says}`),
-      ...(dataText === undefined ? [] : ['', `${fields.dataTitle ?? t('Text')}:`, '', ...quoted(dataText)]),
+      ...(dataText === undefined ? [] : ['', `${fields.dataTitle ?? t('Text')}:`, '', ...quotedLines(dataText)]),
     ].join('\n'),
 };
-
-function quoted(text: string): readonly string[] {
-  return text
-    .trim()
-    .split(/\r?\n/)
-    .map((line) => `  | ${line}`.trimEnd());
-}

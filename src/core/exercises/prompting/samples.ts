@@ -1,8 +1,7 @@
 /** A prompting exercise's own samples, marked without a model. */
 
-import { schemaErrors } from '../../checks/jsonSchema.js';
-import type { Rule } from '../../checks/rule.js';
 import type { FieldFault, SampleFault } from '../kind.js';
+import { ruleFaults, testedWords } from '../ruleFaults.js';
 import { hintsThatGiveAway } from '../sampleMarks.js';
 import { checkAnswer } from './mark.js';
 import type { PromptingExercise } from './schema.js';
@@ -56,26 +55,9 @@ export function promptingFaults(fields: Fields): readonly FieldFault[] {
   fields.checks.forEach(({ id, rule }, index) => {
     if (fields.checks.findIndex((check) => check.id === id) < index)
       faults.push({ path: ['checks', index, 'id'], said: `is used twice: ${id}` });
-    for (const name of ['numbersFromSource', 'quotesFromSource'])
-      if (name in rule && fields.data === undefined)
-        faults.push({ path: ['checks', index, 'rule', name], said: 'needs data to compare with: add a data file' });
-    if ('json' in rule)
-      for (const { path, said } of schemaErrors(rule.json))
-        faults.push({ path: ['checks', index, 'rule', 'json', ...path], said });
-    if ('bullets' in rule && rule.bullets.min > rule.bullets.max)
-      faults.push({ path: ['checks', index, 'rule', 'bullets', 'min'], said: 'should not be more than max' });
+    faults.push(...ruleFaults(rule, ['checks', index, 'rule'], fields.data !== undefined));
   });
   if (fields.model.maxTokens >= fields.model.contextTokens)
     faults.push({ path: ['model', 'maxTokens'], said: 'should be less than contextTokens: the prompt needs room too' });
   return faults;
-}
-
-/** The words that a rule looks for. */
-function testedWords(rule: Rule): readonly string[] {
-  if ('containsAll' in rule) return rule.containsAll;
-  if ('containsAny' in rule) return rule.containsAny;
-  // Alternatives stand in one entry there, parted by a bar.
-  if ('promptMentions' in rule) return rule.promptMentions.flatMap((entry) => entry.split('|'));
-  if ('covers' in rule) return rule.covers.flatMap((point) => point.phrasings);
-  return [];
 }

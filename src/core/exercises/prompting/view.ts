@@ -2,12 +2,14 @@
 
 import * as z from 'zod';
 import type { CheckMark, Mark } from '../../checks/mark.js';
-import { answerView } from '../../protocol.js';
-import type { CheckView, MarkView, PromptingView } from '../../protocol.js';
+import { answerView } from '../../views.js';
+import type { CheckView, MarkView } from '../../views.js';
+import type { PromptingView } from './viewSchema.js';
 import { sayPrinciple } from '../../sentences/principles.js';
 import { saySeen, sayVerdict } from '../../sentences/reasons.js';
 import type { Translate } from '../../words.js';
 import { baseView } from '../baseView.js';
+import { dataSourceName } from '../dataSourceName.js';
 import type { ViewSurroundings } from '../kind.js';
 import { markPrompting } from './mark.js';
 import type { PromptingExercise } from './schema.js';
@@ -49,10 +51,7 @@ export function promptingView(exercise: PromptingExercise, surroundings: ViewSur
 
 /** What the data is called in a sentence: `letter`. Undefined when it has no name. */
 export function sourceName({ fields }: PromptingExercise): string | undefined {
-  const title = fields.dataTitle;
-  if (title === undefined) return undefined;
-  // An abbreviation keeps its capitals.
-  return /^\p{Lu}\p{Ll}/u.test(title) ? title.slice(0, 1).toLowerCase() + title.slice(1) : title;
+  return dataSourceName(fields.dataTitle);
 }
 
 function dataView(exercise: PromptingExercise, text: string, t: Translate): NonNullable<PromptingView['data']> {

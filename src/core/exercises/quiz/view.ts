@@ -1,7 +1,8 @@
 /** A quiz as a page shows it. */
 
 import * as z from 'zod';
-import type { QuizView } from '../../protocol.js';
+import type { ExerciseProgress } from '../../lessons/progress.js';
+import type { QuizView } from './viewSchema.js';
 import { sayPrinciple } from '../../sentences/principles.js';
 import { sayNumber } from '../../sentences/words.js';
 import type { Translate } from '../../words.js';
@@ -53,9 +54,10 @@ function lastMark(exercise: QuizExercise, last: unknown): QuizMark | undefined {
 }
 
 // A draft may be of an earlier form of the question, with more options.
-function draftOf(draft: string | readonly number[] | undefined, options: number): QuizView['draft'] {
+function draftOf(draft: ExerciseProgress['draft'], options: number): QuizView['draft'] {
   if (typeof draft === 'string') return { chosen: [], text: draft };
-  return { chosen: (draft ?? []).filter((option) => option >= 0 && option < options), text: '' };
+  const chosen = Array.isArray(draft) ? draft : [];
+  return { chosen: chosen.filter((option) => option >= 0 && option < options), text: '' };
 }
 
 function resultOf(exercise: QuizExercise, mark: QuizMark, t: Translate): NonNullable<QuizView['result']> {

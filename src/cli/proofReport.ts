@@ -1,10 +1,11 @@
 /** What `sandpit prove` shows: progress, a table, and answers that say why a prompt falls short. */
 
+import { conditions } from '../core/exercises/injecting/conditions.js';
 import type { Pack } from '../core/packs/pack.js';
 import { proofNeeds } from '../core/packs/proof.js';
 import type { Proof, PromptProof } from '../core/packs/proof.js';
 import { promptingExercises } from '../core/packs/prove.js';
-import type { ProveProgress } from '../core/packs/prove.js';
+import type { PromptProgress, ProveProgress } from '../core/packs/prove.js';
 import { sayReason } from '../core/sentences/reasons.js';
 import { english } from '../core/words.js';
 import type { Terminal } from './terminal.js';
@@ -44,16 +45,26 @@ export function proofRows(proof: Proof): string[][] {
   ]);
 }
 
+/** One row a condition. What is asked of the whole is told by the problems. */
+export function labRows({ labs = {} }: Proof): string[][] {
+  return Object.entries(labs).flatMap(([key, { conditions: counts }]) =>
+    conditions.map((name) => {
+      const { runs, obeyed, useful } = counts[name];
+      return [key, name, `${obeyed}/${runs}`, `${useful}/${runs}`];
+    }),
+  );
+}
+
 export interface Examples {
-  add(progress: ProveProgress): void;
-  of(key: string, kind: Kind, prompt: number): readonly ProveProgress[];
+  add(progress: PromptProgress): void;
+  of(key: string, kind: Kind, prompt: number): readonly PromptProgress[];
 }
 
 const most = 3;
 
 /** Keeps a few answers of each prompt that went against what was wanted. */
 export function keepExamples(): Examples {
-  const kept = new Map<string, ProveProgress[]>();
+  const kept = new Map<string, PromptProgress[]>();
   const id = (key: string, kind: Kind, prompt: number) => `${kind} ${prompt} ${key}`;
   return {
     add(progress) {
@@ -91,9 +102,14 @@ export function exampleLines(examples: Examples, proof: Proof, pack: Pack): stri
 /** On a screen one line that is written over; else a line when a prompt is done. */
 export function tellProgress(terminal: Pick<Terminal, 'error' | 'live'>): (progress: ProveProgress) => void {
   let passes = 0;
-  return ({ exercise, kind, prompt, run, passed, done, of }) => {
+  return (progress) => {
+    const { exercise, run, done, of } = progress;
+    const [name, passed, what] =
+      progress.kind === 'lab'
+        ? [progress.condition, progress.seen.obeyed, 'obeyed']
+        : [`${progress.kind} ${progress.prompt + 1}`, progress.passed, 'passed'];
     passes = (run === 0 ? 0 : passes) + (passed ? 1 : 0);
-    const text = `${done} of ${of}  ${exercise}  ${kind} ${prompt + 1}  ${passes} of ${run + 1} passed`;
+    const text = `${done} of ${of}  ${exercise}  ${name}  ${passes} of ${run + 1} ${what}`;
     if (terminal.live) terminal.error(`\r\u001b[K${text}${done === of ? '\n' : ''}`);
     else if (done === of || done % Math.max(1, Math.ceil(of / 20)) === 0) terminal.error(`${text}\n`);
   };

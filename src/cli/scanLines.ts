@@ -1,8 +1,8 @@
 /** Texts as JSON Lines in, findings as JSON Lines out, in order. */
 
 import * as z from 'zod';
-import type { Finding } from '../core/guard/finding.js';
 import { scan } from '../core/guard/scan.js';
+import { written } from './findingLines.js';
 import type { Terminal } from './terminal.js';
 
 const entry = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
@@ -41,10 +41,6 @@ function readLine(line: string): z.infer<typeof entry> | undefined {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
-}
-
-function written({ type, start, end, severity, reserved, ambiguousWith }: Finding) {
-  return { type, start, end, severity, reserved, ambiguousWith };
 }
 
 async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<string> {

@@ -11,7 +11,7 @@ interface VerbEntry {
 export const verbs: { readonly [name: string]: VerbEntry } = {
   ask: {
     use: 'ask "<prompt>" [--engine embedded|ollama] [--model M] [--system S] [--data FILE] [--seed N] [--temperature T] [--max-tokens N]',
-    says: 'asks a model on this machine; - in place of the prompt reads it from standard input',
+    says: 'asks a model on this machine; - in place of the prompt reads it from standard input. What the guard finds is said, and a marking above OFFICIAL is not sent',
     load: async () => (await import('./verbs/ask.js')).ask,
   },
   models: {

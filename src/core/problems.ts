@@ -4,7 +4,9 @@
  * at the edge by {@link import('./sentences/problems.js').sayProblem}.
  */
 
-import type { EngineId } from './models/languageModel.js';
+import type { Ceiling } from './guard/ceilings.js';
+import type { MarkingLevel } from './guard/finding.js';
+import type { EngineId, Where } from './models/languageModel.js';
 
 export type Problem =
   // engines
@@ -45,6 +47,18 @@ export type Problem =
   | { readonly code: 'prompt.too-long'; readonly characters: number; readonly limit: number }
   | { readonly code: 'file.too-long'; readonly file: string; readonly bytes: number; readonly limit: number }
   | { readonly code: 'file.not-text'; readonly file: string }
+  | { readonly code: 'document.too-long'; readonly file: string; readonly bytes: number; readonly limit: number }
+  // the lab: it could not tell obeying from not
+  | { readonly code: 'lab.no-canary'; readonly canary: string }
+  | { readonly code: 'lab.canary-in-prompt'; readonly canary: string }
+  // the guard: nothing was sent
+  | {
+      readonly code: 'guard.blocked';
+      readonly ceiling: Ceiling;
+      readonly level: MarkingLevel;
+      readonly where: Where;
+    }
+  | { readonly code: 'guard.undecided'; readonly count: number }
   // packs and lessons
   | LessonProblem
   // settings
@@ -102,6 +116,15 @@ export type LessonProblem =
   | ({ readonly code: 'exercise.bad-passes'; readonly exercise: string; readonly sample: number } & SourcePlace)
   | ({ readonly code: 'exercise.no-samples'; readonly exercise: string; readonly which: string } & SourcePlace)
   | ({ readonly code: 'exercise.hint-gives-away'; readonly exercise: string; readonly hint: number } & SourcePlace)
+  | ({ readonly code: 'pack.past-review'; readonly reviewBy: string } & SourcePlace)
+  | ({ readonly code: 'lesson.rule-past-review'; readonly title: string; readonly reviewBy: string } & SourcePlace)
+  | ({
+      readonly code: 'lesson.rule-superseded';
+      readonly name: string;
+      readonly by: string;
+      readonly since: string;
+    } & SourcePlace)
+  | ({ readonly code: 'exercise.lab-cannot-tell'; readonly exercise: string; readonly said: string } & SourcePlace)
   | ({ readonly code: 'proof.missing' } & SourcePlace)
   | ({ readonly code: 'proof.stale'; readonly exercise: string } & SourcePlace)
   | ({ readonly code: 'proof.short'; readonly exercise: string; readonly said: string } & SourcePlace);

@@ -5,117 +5,19 @@
  */
 
 import * as z from 'zod/mini';
+import { injectingView } from './exercises/injecting/viewSchema.js';
+import { promptingView } from './exercises/prompting/viewSchema.js';
+import { quizView } from './exercises/quiz/viewSchema.js';
+import { writingView } from './exercises/writing/viewSchema.js';
+import { decisions } from './guard/decision.js';
+import { answerView, ceiling, phase, problemView } from './views.js';
+
+/** What the learner decided about the findings in what is about to be sent; absent: nothing was asked. */
+const decision = z.optional(z.enum(decisions));
 
 const stepState = z.enum(['to-do', 'in-progress', 'done', 'changed']);
 
-/** A problem as shown: one sentence, and what can be done about it in one click each. */
-export const problemView = z.object({
-  sentence: z.string(),
-  actions: z.array(z.object({ id: z.string(), label: z.string() })),
-});
-export type ProblemView = z.infer<typeof problemView>;
-
-/** The model that would answer, and where the text goes. `null` model: no engine, see `problem`. */
-export const engineView = z.object({
-  title: z.string(),
-  where: z.string(),
-  /** What this model cannot do, in one sentence. */
-  caution: z.string(),
-  recorded: z.boolean(),
-});
-export type EngineView = z.infer<typeof engineView>;
-
-export const phase = z.enum(['queued', 'loading', 'reading', 'writing']);
-export type Phase = z.infer<typeof phase>;
-
-const span = z.object({ start: z.number(), end: z.number() });
-
-export const answerView = z.object({
-  text: z.string(),
-  state: z.enum(['running', 'complete', 'cancelled', 'failed']),
-  phase: z.optional(phase),
-  /** `first word 0.4 s · 31 tokens a second · the whole letter was read` */
-  facts: z.string(),
-  /** `complete`: nothing to say; `cut` is shown as a warning. */
-  context: z.enum(['complete', 'cut', 'unknown', 'none']),
-  contextSentence: z.string(),
-  runId: z.optional(z.string()),
-  problem: z.optional(problemView),
-});
-export type AnswerView = z.infer<typeof answerView>;
-
-export const checkView = z.object({
-  id: z.string(),
-  says: z.string(),
-  passed: z.boolean(),
-  /** What was seen: `2 of 3 answers. “£12” is not in the letter.` */
-  seen: z.string(),
-  /** Places to show, the run counted from 0. */
-  places: z.array(z.object({ run: z.number(), spans: z.array(span) })),
-});
-export type CheckView = z.infer<typeof checkView>;
-
-export const markView = z.object({
-  passed: z.boolean(),
-  /** One sentence. */
-  verdict: z.string(),
-  checks: z.array(checkView),
-});
-export type MarkView = z.infer<typeof markView>;
-
-const exerciseBase = {
-  id: z.string(),
-  passed: z.boolean(),
-  /** True when the exercise has changed since the learner did it. */
-  changed: z.boolean(),
-  hints: z.array(z.string()),
-  hintsTotal: z.number(),
-  attempts: z.number(),
-  /** `Principle 3: You know how to use AI securely · AI Playbook, February 2025` */
-  principle: z.optional(z.string()),
-};
-
-export const quizView = z.object({
-  kind: z.literal('quiz'),
-  ...exerciseBase,
-  question: z.string(),
-  answerKind: z.enum(['one', 'many', 'text']),
-  options: z.array(z.string()),
-  draft: z.object({ chosen: z.array(z.number()), text: z.string() }),
-  /** The result of the last check; `feedback` is one entry for each chosen option, or one for a text. */
-  result: z.optional(
-    z.object({
-      passed: z.boolean(),
-      verdict: z.string(),
-      feedback: z.array(z.object({ option: z.string(), right: z.boolean(), says: z.string() })),
-    }),
-  ),
-  /** The right answer and why, once asked for after an attempt, or once passed. */
-  answer: z.optional(z.object({ right: z.array(z.string()), explain: z.string() })),
-});
-export type QuizView = z.infer<typeof quizView>;
-
-export const promptingView = z.object({
-  kind: z.literal('prompting'),
-  ...exerciseBase,
-  task: z.string(),
-  data: z.optional(z.object({ title: z.string(), name: z.string(), text: z.string() })),
-  system: z.optional(z.string()),
-  draft: z.string(),
-  runs: z.number(),
-  neededRuns: z.number(),
-  /** Index of the run under way, and its phase. */
-  running: z.optional(z.object({ run: z.number(), phase })),
-  answers: z.array(answerView),
-  mark: z.optional(markView),
-  /** A good prompt and why it works, once asked for after an attempt. */
-  good: z.optional(z.object({ prompt: z.string(), reveal: z.string() })),
-  engine: z.optional(engineView),
-  problem: z.optional(problemView),
-});
-export type PromptingView = z.infer<typeof promptingView>;
-
-export const exerciseView = z.discriminatedUnion('kind', [quizView, promptingView]);
+export const exerciseView = z.discriminatedUnion('kind', [quizView, promptingView, writingView, injectingView]);
 export type ExerciseView = z.infer<typeof exerciseView>;
 
 export const blockView = z.discriminatedUnion('kind', [
@@ -137,6 +39,8 @@ export const lessonView = z.object({
   steps: z.array(z.object({ id: z.string(), title: z.string(), state: stepState })),
   at: z.number(),
   minutesLeft: z.number(),
+  /** What is past its review date, in sentences. Left out while all is in time. */
+  notices: z.optional(z.array(z.string())),
   blocks: z.array(blockView),
   /** What the right-hand button leads to. */
   next: z.discriminatedUnion('kind', [
@@ -190,11 +94,27 @@ export const fromLessonPage = z.discriminatedUnion('kind', [
     exerciseId: z.string(),
     chosen: z.optional(z.array(z.number())),
     text: z.optional(z.string()),
+    /** By the ids of the parts. */
+    texts: z.optional(z.record(z.string(), z.string())),
   }),
   /** Quiz: check the draft. */
   z.object({ kind: z.literal('check'), exerciseId: z.string(), chosen: z.array(z.number()), text: z.string() }),
+  /** Writing: check the texts, by the ids of their parts. */
+  z.object({ kind: z.literal('check-texts'), exerciseId: z.string(), texts: z.record(z.string(), z.string()) }),
+  /** Draft a transparency record from what was done in this lesson. */
+  z.object({ kind: z.literal('transparency-record') }),
   /** Prompting: run the prompt and mark the answers. */
-  z.object({ kind: z.literal('run'), exerciseId: z.string(), prompt: z.string() }),
+  z.object({ kind: z.literal('run'), exerciseId: z.string(), prompt: z.string(), decision }),
+  /** Injecting: run the lab. `rest`: go on after the answers that are there, if they were made with the same prompt and line. */
+  z.object({
+    kind: z.literal('run-lab'),
+    exerciseId: z.string(),
+    prompt: z.string(),
+    line: z.string(),
+    guess: z.optional(z.number()),
+    rest: z.boolean(),
+    decision,
+  }),
   z.object({ kind: z.literal('cancel') }),
   z.object({ kind: z.literal('hint'), exerciseId: z.string() }),
   z.object({ kind: z.literal('show-answer'), exerciseId: z.string() }),
@@ -243,7 +163,14 @@ export type SandboxInput = z.infer<typeof sandboxInput>;
 
 export const sandboxView = z.object({
   models: z.array(
-    z.object({ id: z.string(), title: z.string(), where: z.string(), caution: z.string(), usable: z.boolean() }),
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      where: z.string(),
+      caution: z.string(),
+      usable: z.boolean(),
+      ceiling,
+    }),
   ),
   /** Documents of the packs that can be attached. */
   documents: z.array(z.object({ id: z.string(), title: z.string() })),
@@ -275,7 +202,7 @@ export type ToSandboxPage = z.infer<typeof toSandboxPage>;
 export const fromSandboxPage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('draft'), input: sandboxInput }),
-  z.object({ kind: z.literal('run'), input: sandboxInput }),
+  z.object({ kind: z.literal('run'), input: sandboxInput, decision }),
   z.object({ kind: z.literal('cancel') }),
   z.object({ kind: z.literal('attach-file') }),
   z.object({ kind: z.literal('attach-document'), id: z.string() }),

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import type { ProgressStore } from '../storage/progressStore.js';
 import type { RunStore } from '../storage/runStore.js';
+import type { DocumentChecks } from './documentChecks.js';
+import { documentCommands } from './documentCommands.js';
 import type { Engines } from './engines.js';
+import { guidanceCommands } from './guidanceCommands.js';
 import { walkthroughId, type CommandId } from './ids.js';
 import { lessonCommands } from './lessonCommands.js';
 import type { LessonPanels } from './lessonPanels.js';
@@ -10,6 +13,7 @@ import { modelCommands } from './modelCommands.js';
 import type { ModelShelf } from './modelShelf.js';
 import { runCommands } from './runCommands.js';
 import type { SandboxPanel } from './sandboxPanel.js';
+import { draftTransparencyRecord } from './transparencyCommand.js';
 
 export interface CommandParts {
   readonly library: Library;
@@ -19,6 +23,7 @@ export interface CommandParts {
   readonly shelf: ModelShelf;
   readonly lessons: LessonPanels;
   readonly sandbox: SandboxPanel;
+  readonly checks: DocumentChecks;
   readonly log: vscode.LogOutputChannel;
   readonly progressChanged: () => void;
   readonly runsChanged: () => void;
@@ -39,6 +44,8 @@ export function createCommands(parts: CommandParts): Commands {
     ...lessonCommands(parts),
     ...modelCommands(parts),
     ...runCommands(parts),
+    ...documentCommands(parts),
+    ...guidanceCommands(parts),
     start: async () => {
       await vscode.commands.executeCommand('workbench.action.openWalkthrough', walkthroughId, false);
     },
@@ -48,6 +55,7 @@ export function createCommands(parts: CommandParts): Commands {
     check: toEither('check'),
     cancel: toEither('cancel'),
     openSandbox: async () => parts.sandbox.open(),
+    draftTransparencyRecord: async () => draftTransparencyRecord(parts, parts.lessons.active()),
     showLog: async () => parts.log.show(),
   };
 }

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { ceilingAt, destinationOf, type Ceiling, type OwnedCeilings } from '../core/guard/ceilings.js';
 import { catalogue } from '../core/models/catalogue.js';
 import type { AvailableModel, Engine, EngineId, EngineState } from '../core/models/languageModel.js';
 import type { Problem } from '../core/problems.js';
-import type { EngineView, SandboxView } from '../core/protocol.js';
+import type { EngineView } from '../core/views.js';
+import type { SandboxView } from '../core/protocol.js';
 import { createEngineSet, modelId, type EngineSet, type OpenedModel } from './engineSet.js';
 import { readSettings } from './settings.js';
 import { sayWhere, type StatusBar } from './statusBar.js';
@@ -24,6 +26,8 @@ export interface Engines {
   sandboxModels(signal: AbortSignal): Promise<SandboxView['models']>;
   /** Looks again, and tells everyone who shows a model. */
   lookAgain(): Promise<void>;
+  /** The ceilings that the machine's owner has set. */
+  ceilings(): OwnedCeilings;
   readonly onDidChange: vscode.Event<void>;
   dispose(): Promise<void>;
 }
@@ -38,7 +42,7 @@ export function createEngines(
   const changed = new vscode.EventEmitter<void>();
   let current = make();
 
-  function make(): { readonly set: EngineSet; readonly modelsFolder: string } {
+  function make(): { readonly set: EngineSet; readonly modelsFolder: string; readonly ceilings: OwnedCeilings } {
     const { settings, problems } = readSettings();
     for (const problem of problems) {
       log.warn(JSON.stringify(problem));
@@ -57,7 +61,7 @@ export function createEngines(
       },
       (line) => log.info(line),
     );
-    return { set, modelsFolder };
+    return { set, modelsFolder, ceilings: settings.ceilings };
   }
 
   const settingsListener = vscode.workspace.onDidChangeConfiguration((event) => {
@@ -81,8 +85,14 @@ export function createEngines(
       const opened = await current.set.open(new AbortController().signal);
       return opened.kind === 'none' ? { problem: opened.problem } : {};
     }
-    const engine = engineView(choice.model);
-    statusBar.show({ kind: 'ready', title: engine.title, where: choice.model.where, recorded: engine.recorded });
+    const engine = engineView(choice.model, current.ceilings);
+    statusBar.show({
+      kind: 'ready',
+      title: engine.title,
+      where: choice.model.where,
+      recorded: engine.recorded,
+      ceiling: engine.ceiling,
+    });
     return { engine };
   }
 
@@ -115,10 +125,12 @@ export function createEngines(
           where: sayWhere(model.where),
           caution: cautionOf(model),
           usable: isUsable(model),
+          ceiling: ceilingOf(model, current.ceilings),
         }))
         .sort((a, b) => Number(b.id === first) - Number(a.id === first));
     },
     lookAgain,
+    ceilings: () => current.ceilings,
     onDidChange: changed.event,
     dispose: async () => {
       settingsListener.dispose();
@@ -145,12 +157,17 @@ export function isUsable(model: AvailableModel): boolean {
   return model.trouble === undefined || model.trouble === 'no-chat-template';
 }
 
-function engineView(model: AvailableModel): EngineView {
+function ceilingOf(model: AvailableModel, owned: OwnedCeilings): Ceiling {
+  return ceilingAt(destinationOf(model), owned);
+}
+
+function engineView(model: AvailableModel, owned: OwnedCeilings): EngineView {
   return {
     title: model.title,
     where: sayWhere(model.where),
     caution: cautionOf(model),
     recorded: model.engine === 'recorded',
+    ceiling: ceilingOf(model, owned),
   };
 }
 

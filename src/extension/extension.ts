@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { commandIds, commandOf, containerCommand, panelIds, viewIds, walkthroughId } from './ids.js';
 import type { Sandpit } from './sandpit.js';
+import { registerGuidance } from './guidanceDocument.js';
 import { readSetting } from './settings.js';
 import { createStatusBar } from './statusBar.js';
 import { registerPlainText } from './plainText.js';
@@ -22,7 +23,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLazyTree(viewIds.lessons, async () => (await sandpit()).lessonsTree),
     registerLazyTree(viewIds.models, async () => (await sandpit()).modelsTree),
     registerLazyTree(viewIds.runs, async () => (await sandpit()).runsTree),
-    registerPlainText(async (packId, lessonId) => (await sandpit()).lessonText(packId, lessonId)),
+    registerPlainText(sandpit),
+    registerGuidance(async (asked) => (await sandpit()).guidanceText(asked)),
     ...commandIds.map((id) =>
       vscode.commands.registerCommand(commandOf(id), async (...given: unknown[]) => (await sandpit()).run(id, given)),
     ),

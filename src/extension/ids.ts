@@ -10,6 +10,7 @@ export const commandIds = [
   'hint',
   'cancel',
   'openAsText',
+  'showGuidance',
   'startLessonAgain',
   'startPackAgain',
   'openSandbox',
@@ -27,6 +28,10 @@ export const commandIds = [
   'compareRuns',
   'deleteRun',
   'exportRun',
+  'draftTransparencyRecord',
+  'checkDocument',
+  'stopCheckingDocument',
+  'hideFinding',
   'showLog',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
@@ -41,5 +46,8 @@ export const walkthroughId = 'ai-sandpit.ai-sandpit#start';
 /** Documents of the read-only plain text of a lesson. */
 export const textScheme = 'sandpit-lesson';
 
+/** Documents of guidance, read-only. */
+export const guidanceScheme = 'sandpit-guidance';
+
 /** Context keys that `when` clauses of the manifest use. */
-export const contextKeys = { running: 'sandpit.running' } as const;
+export const contextKeys = { running: 'sandpit.running', checked: 'sandpit.checkedDocuments' } as const;

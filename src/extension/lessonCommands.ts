@@ -113,7 +113,7 @@ function sayState(state: ReturnType<typeof lessonState>): string {
   }
 }
 
-function lessonNode(given: unknown): LessonPlace | undefined {
+export function lessonNode(given: unknown): LessonPlace | undefined {
   if (typeof given !== 'object' || given === null) return undefined;
   const { kind, packId, lesson } = given as { kind?: unknown; packId?: unknown; lesson?: { id?: unknown } };
   if (kind !== 'lesson' || typeof packId !== 'string' || typeof lesson?.id !== 'string') return undefined;

@@ -6,6 +6,7 @@ import { panelIds } from './ids.js';
 import type { LessonParts, LessonSession } from './lessonSession.js';
 import { createLessonSession } from './lessonSession.js';
 import { fillPanel, newPanel } from './panels.js';
+import { openPackFile } from './plainText.js';
 import { phrasesForPages } from './words.js';
 
 /** Which lesson a page shows; kept by the editor over a reload. */
@@ -17,8 +18,8 @@ export interface LessonPlace {
 /** What a session needs that does not depend on the panel. */
 export type LessonSurroundings = Pick<
   LessonParts,
-  't' | 'progress' | 'openInSandbox' | 'openLink' | 'act' | 'saved' | 'log' | 'clock'
-> & { readonly newRunner: () => LessonParts['runner'] };
+  't' | 'progress' | 'draftRecord' | 'openInSandbox' | 'openLink' | 'act' | 'saved' | 'log' | 'clock'
+> & { readonly newRunner: () => LessonParts['runner']; readonly newLab: () => LessonParts['lab'] };
 
 export interface LessonPanels {
   /** Opens a lesson, or shows the tab in which it is open. False when there is no such lesson. */
@@ -68,17 +69,19 @@ export function createLessonPanels(
         open.delete(keyOf(place));
       },
     });
-    const { newRunner, ...rest } = surroundings;
+    const { newRunner, newLab, ...rest } = surroundings;
     const session = createLessonSession({
       ...rest,
       pack: shelved.pack,
       lesson,
       runner: newRunner(),
+      lab: newLab(),
       resolveImage: (path) => panel.webview.asWebviewUri(vscode.Uri.joinPath(folder, path)).toString(),
       post: filled.post,
       openLesson: async (lessonId) => {
         await openLesson({ packId: place.packId, lessonId });
       },
+      openFile: (path) => openPackFile(place.packId, folder, path),
     });
 
     async function receive(message: unknown): Promise<void> {

@@ -1,19 +1,26 @@
 /** What happens behind one lesson page. Knows no vscode: everything it needs is handed in. */
 
 import type { Exercise } from '../core/exercises/exercise.js';
+import type { Decision } from '../core/guard/decision.js';
 import type { Lesson, Step } from '../core/lessons/lesson.js';
 import type { PackProgress } from '../core/lessons/progress.js';
 import * as folds from '../core/lessons/progressFolds.js';
 import { linkTarget } from '../core/lessons/links.js';
 import { exerciseViewOf, lessonViewOf } from '../core/lessons/lessonView.js';
-import type { ExerciseMoment } from '../core/exercises/moment.js';
+import { withMoreText, type ExerciseMoment } from '../core/exercises/moment.js';
+import { isLabDone } from '../core/exercises/injecting/mark.js';
+import { textsOf } from '../core/exercises/injecting/draft.js';
+import { labResultSchema } from '../core/exercises/injecting/view.js';
 import { markQuiz } from '../core/exercises/quiz/mark.js';
+import { markWriting } from '../core/exercises/writing/mark.js';
+import type { WrittenTexts } from '../core/exercises/writing/schema.js';
 import type { Pack } from '../core/packs/pack.js';
 import { problemOf, type Problem } from '../core/problems.js';
 import type { FromLessonPage, PageCommand, ToLessonPage } from '../core/protocol.js';
 import type { Translate } from '../core/words.js';
 import type { ProgressStore } from '../storage/progressStore.js';
-import type { PromptingRunner } from './promptingRunner.js';
+import type { LabRunner } from './injectingRunner.js';
+import type { PromptingRun, PromptingRunner } from './promptingRunner.js';
 import { problemView } from './problemActions.js';
 
 export interface LessonParts {
@@ -22,9 +29,14 @@ export interface LessonParts {
   readonly lesson: Lesson;
   readonly progress: ProgressStore;
   readonly runner: PromptingRunner;
+  readonly lab: LabRunner;
   readonly resolveImage: (path: string) => string;
   readonly post: (message: ToLessonPage) => void;
   readonly openLesson: (lessonId: string) => Promise<void>;
+  /** Opens a data file or an image of the pack, by its path in the pack. */
+  readonly openFile: (path: string) => Promise<void>;
+  /** Drafts a transparency record from what was done in a lesson, and opens it. */
+  readonly draftRecord: (place: { readonly packId: string; readonly lessonId: string }) => Promise<void>;
   readonly openInSandbox: (exercise: Exercise, prompt: string) => Promise<void>;
   readonly openLink: (url: string) => Promise<void>;
   readonly act: (actionId: string) => Promise<void>;
@@ -51,6 +63,7 @@ export function createLessonSession(parts: LessonParts): LessonSession {
   /** Whether the page shows one: it has to be drawn anew when that is over. */
   let problemShown = false;
   let ready = false;
+  let busy = false;
   /** What is true of an exercise only now: a run under way, a problem. */
   const moments = new Map<string, ExerciseMoment>();
 
@@ -89,6 +102,7 @@ export function createLessonSession(parts: LessonParts): LessonSession {
       engine: await parts.runner.engineView(),
       resolveImage: parts.resolveImage,
       problemView: (found) => problemView(found, t),
+      now: parts.clock(),
       t,
     });
     problemShown = problem !== undefined;
@@ -141,13 +155,13 @@ export function createLessonSession(parts: LessonParts): LessonSession {
     await show('heading');
   }
 
-  /** A link of the lesson: a step of it, another lesson of the pack, or an address outside. */
+  /** A link of the lesson: a step of it, another lesson or file of the pack, or an address outside. */
   async function follow(url: string): Promise<void> {
     const target = linkTarget(url);
     if (target?.kind === 'step') return goTo(target.id);
     if (target?.kind !== 'file') return parts.openLink(url);
     const linked = pack.lessons.find((candidate) => candidate.file === target.path);
-    if (linked) await parts.openLesson(linked.id);
+    await (linked ? parts.openLesson(linked.id) : parts.openFile(target.path));
   }
 
   async function previous(): Promise<void> {
@@ -171,12 +185,34 @@ export function createLessonSession(parts: LessonParts): LessonSession {
     await showExercise(exercise, 'verdict');
   }
 
-  async function run(exercise: Exercise, step: Step, prompt: string): Promise<void> {
-    if (exercise.kind !== 'prompting' || parts.runner.isRunning()) return;
-    await change((kept) => folds.saveDraft(kept, lesson, step.id, exercise, prompt));
-    const result = await parts.runner.run({
-      exercise,
-      prompt,
+  async function checkTexts(exercise: Exercise, step: Step, texts: WrittenTexts): Promise<void> {
+    if (exercise.kind !== 'writing') return;
+    await change((kept) =>
+      folds.recordAttempt(kept, lesson, step.id, exercise, {
+        at: parts.clock(),
+        passed: markWriting(exercise, texts).passed,
+        runIds: [],
+        draft: texts,
+        last: { texts },
+      }),
+    );
+    await showExercise(exercise, 'verdict');
+  }
+
+  /** One run at a time, counted from the moment it is asked for. */
+  async function alone(run: () => Promise<void>): Promise<void> {
+    if (busy) return;
+    busy = true;
+    try {
+      await run();
+    } finally {
+      busy = false;
+    }
+  }
+
+  /** Where a run is made, and how the page follows it. */
+  function watched(exercise: Exercise, step: Step): Pick<PromptingRun, 'place' | 'onMoment' | 'onText'> {
+    return {
       place: { pack: pack.manifest.id, lesson: lesson.id, step: step.id },
       onMoment: async (moment) => {
         moments.set(exercise.id, moment);
@@ -188,6 +224,54 @@ export function createLessonSession(parts: LessonParts): LessonSession {
         if (moment) moments.set(exercise.id, withMoreText(moment, index, text));
         parts.post({ kind: 'text', exerciseId: exercise.id, run: index, text });
       },
+    };
+  }
+
+  async function runLab(exercise: Exercise, step: Step, asked: LabAsked): Promise<void> {
+    if (exercise.kind !== 'injecting') return;
+    const { prompt, line, guess } = asked;
+    const draft = textsOf({ prompt, line, guess });
+    await change((kept) => folds.saveDraft(kept, lesson, step.id, exercise, draft));
+    const kept = folds.exerciseProgress(await load(), lesson, step.id, exercise.id);
+    const goesOn = asked.rest && kept?.contentHash === exercise.contentHash;
+    const after = goesOn ? labResultSchema.safeParse(kept.last).data : undefined;
+    const { result, problem: met } = await parts.lab.run({
+      exercise,
+      input: { prompt, line },
+      guess,
+      after,
+      decision: asked.decision ?? 'none',
+      ...watched(exercise, step),
+    });
+    if (met) moments.set(exercise.id, { answers: [], problem: met });
+    else moments.delete(exercise.id);
+    // What is done stays, also when it was cancelled before the end.
+    if (result && result.runIds.at(-1) !== after?.runIds.at(-1))
+      await change((before) =>
+        folds.recordAttempt(before, lesson, step.id, exercise, {
+          at: parts.clock(),
+          passed: isLabDone(exercise, result),
+          runIds: result.runIds,
+          draft,
+          last: result,
+        }),
+      );
+    await showExercise(exercise, 'verdict');
+  }
+
+  function cancelRun(): void {
+    parts.runner.cancel();
+    parts.lab.cancel();
+  }
+
+  async function run(exercise: Exercise, step: Step, prompt: string, decision: Decision): Promise<void> {
+    if (exercise.kind !== 'prompting') return;
+    await change((kept) => folds.saveDraft(kept, lesson, step.id, exercise, prompt));
+    const result = await parts.runner.run({
+      exercise,
+      prompt,
+      decision,
+      ...watched(exercise, step),
     });
     if (result.kind === 'marked') {
       moments.delete(exercise.id);
@@ -232,15 +316,19 @@ export function createLessonSession(parts: LessonParts): LessonSession {
       case 'previous':
         return previous();
       case 'cancel':
-        return parts.runner.cancel();
+        return cancelRun();
       case 'open-link':
         return follow(message.url);
+      case 'transparency-record':
+        return parts.draftRecord({ packId: pack.manifest.id, lessonId: lesson.id });
       case 'action':
         await parts.act(message.id);
         return show('keep');
       case 'draft':
       case 'check':
+      case 'check-texts':
       case 'run':
+      case 'run-lab':
       case 'hint':
       case 'show-answer':
       case 'start-again':
@@ -261,11 +349,17 @@ export function createLessonSession(parts: LessonParts): LessonSession {
   ): Promise<void> {
     switch (message.kind) {
       case 'draft':
-        return change((kept) => folds.saveDraft(kept, lesson, step.id, exercise, message.chosen ?? message.text ?? ''));
+        return change((kept) =>
+          folds.saveDraft(kept, lesson, step.id, exercise, message.chosen ?? message.texts ?? message.text ?? ''),
+        );
       case 'check':
         return check(exercise, step, message);
+      case 'check-texts':
+        return checkTexts(exercise, step, message.texts);
       case 'run':
-        return run(exercise, step, message.prompt);
+        return alone(() => run(exercise, step, message.prompt, message.decision ?? 'none'));
+      case 'run-lab':
+        return alone(() => runLab(exercise, step, message));
       case 'hint':
         await change((kept) => folds.showHint(kept, lesson, step.id, exercise));
         return showExercise(exercise, 'hint');
@@ -297,13 +391,8 @@ export function createLessonSession(parts: LessonParts): LessonSession {
       for (const [id, moment] of moments) if (!moment.running) moments.delete(id);
       await show('keep');
     },
-    dispose: () => void parts.runner.cancel(),
+    dispose: cancelRun,
   };
 }
 
-function withMoreText(moment: ExerciseMoment, run: number, text: string): ExerciseMoment {
-  return {
-    ...moment,
-    answers: moment.answers.map((answer, index) => (index === run ? { ...answer, text: answer.text + text } : answer)),
-  };
-}
+type LabAsked = Extract<FromLessonPage, { kind: 'run-lab' }>;

@@ -1,5 +1,5 @@
 import type { Problem } from '../core/problems.js';
-import type { ProblemView } from '../core/protocol.js';
+import type { ProblemView } from '../core/views.js';
 import { sayProblem } from '../core/sentences/problems.js';
 import type { Translate } from '../core/words.js';
 
@@ -49,6 +49,9 @@ export function actionsFor(problem: Problem): readonly ActionId[] {
       return ['get-small-model', 'import-model'];
     case 'download.no-place-answered':
       return ['import-model', 'use-ollama'];
+    case 'guard.blocked':
+      // Text that is marked higher is not to be carried from model to model.
+      return problem.level === 'published' || problem.level === 'OFFICIAL' ? ['choose-model'] : [];
     case 'setting.wrong':
       return ['open-settings'];
     case 'embedded.died':

@@ -1,15 +1,19 @@
 /** Runs a prompting exercise on a model, keeps each run, and marks the answers. Knows no vscode. */
 
 import { randomBytes } from 'node:crypto';
-import { attempt, requestFor } from '../core/exercises/prompting/attempt.js';
+import { attempt, requestFor, textsFor } from '../core/exercises/prompting/attempt.js';
 import { markPrompting } from '../core/exercises/prompting/mark.js';
 import type { PromptingExercise } from '../core/exercises/prompting/schema.js';
 import { sourceName } from '../core/exercises/prompting/view.js';
 import type { ExerciseMoment, PromptingResult } from '../core/exercises/moment.js';
+import type { OwnedCeilings } from '../core/guard/ceilings.js';
+import type { Decision } from '../core/guard/decision.js';
+import { gate } from '../core/guard/gate.js';
+import type { GuardRecord } from '../core/guard/guardRecord.js';
 import type { LanguageModel } from '../core/models/languageModel.js';
 import { promptCharacters } from '../core/models/limits.js';
 import { isAbort, problemOf, type Problem } from '../core/problems.js';
-import type { AnswerView, EngineView, Phase } from '../core/protocol.js';
+import type { AnswerView, EngineView, Phase } from '../core/views.js';
 import { makeRun, type RunEnding } from '../core/records/makeRun.js';
 import type { Run } from '../core/records/run.js';
 import { answerOfRun } from '../core/sentences/answers.js';
@@ -21,6 +25,8 @@ import { createTextBatch } from './textBatch.js';
 export interface PromptingRun {
   readonly exercise: PromptingExercise;
   readonly prompt: string;
+  /** What the learner decided about the findings in what is sent. */
+  readonly decision: Decision;
   readonly place: { readonly pack: string; readonly lesson: string; readonly step: string };
   readonly onMoment: (moment: ExerciseMoment) => Promise<void>;
   readonly onText: (run: number, text: string) => void;
@@ -33,7 +39,6 @@ export type PromptingOutcome =
 
 export interface PromptingRunner {
   run(run: PromptingRun): Promise<PromptingOutcome>;
-  isRunning(): boolean;
   cancel(): void;
   /** The model that would answer, or why there is none. */
   engineView(): Promise<{ readonly engine?: EngineView; readonly problem?: Problem }>;
@@ -43,6 +48,7 @@ export interface RunnerParts {
   readonly t: Translate;
   readonly runs: RunStore;
   readonly openModel: (signal: AbortSignal) => Promise<OpenedModel>;
+  readonly ceilings: () => OwnedCeilings;
   readonly engineView: PromptingRunner['engineView'];
   readonly setRunning: (running: boolean) => void;
   readonly kept: () => void;
@@ -64,7 +70,9 @@ export function createPromptingRunner(parts: RunnerParts): PromptingRunner {
       await asked.onMoment({ answers: [], running: { run: 0, phase: 'loading' } });
       const opened = await parts.openModel(controller.signal);
       if (opened.kind === 'none') return { kind: 'unmarked', moment: { answers: [], problem: opened.problem } };
-      return await runAll(asked, opened.model, controller.signal);
+      const passage = gate(textsFor(exercise, prompt), opened.model.description, asked.decision, parts.ceilings());
+      if (passage.kind === 'shut') return { kind: 'unmarked', moment: { answers: [], problem: passage.problem } };
+      return await runAll(asked, opened.model, passage.guard, controller.signal);
     } catch (error) {
       if (isAbort(error)) return { kind: 'unmarked', moment: { answers: [cancelledAnswer] } };
       parts.log(error);
@@ -74,7 +82,12 @@ export function createPromptingRunner(parts: RunnerParts): PromptingRunner {
       parts.setRunning(false);
     }
 
-    async function runAll(asked: PromptingRun, model: LanguageModel, signal: AbortSignal): Promise<PromptingOutcome> {
+    async function runAll(
+      asked: PromptingRun,
+      model: LanguageModel,
+      guard: GuardRecord | undefined,
+      signal: AbortSignal,
+    ): Promise<PromptingOutcome> {
       const kept: Run[] = [];
       const shown: AnswerView[] = [];
       let index = 0;
@@ -96,6 +109,7 @@ export function createPromptingRunner(parts: RunnerParts): PromptingRunner {
             : { data: { name: exercise.fields.data ?? '', text: exercise.dataText } }),
           answer: text,
           ending,
+          guard,
         });
         await parts.runs.add(record);
         parts.kept();
@@ -153,7 +167,6 @@ export function createPromptingRunner(parts: RunnerParts): PromptingRunner {
 
   return {
     run,
-    isRunning: () => controller !== undefined,
     cancel: () => controller?.abort(),
     engineView: parts.engineView,
   };

@@ -1,15 +1,16 @@
 /** What happens behind one sandbox page. Knows no vscode: everything it needs is handed in. */
 
 import { randomBytes } from 'node:crypto';
+import type { OwnedCeilings } from '../core/guard/ceilings.js';
+import type { Decision } from '../core/guard/decision.js';
 import type { ChatMessage, ModelRequest } from '../core/models/languageModel.js';
 import { promptCharacters } from '../core/models/limits.js';
 import { isAbort, problemOf, type Problem } from '../core/problems.js';
+import type { AnswerView, Phase } from '../core/views.js';
 import type {
-  AnswerView,
   ColumnInput,
   ColumnName,
   FromSandboxPage,
-  Phase,
   SandboxInput,
   SandboxView,
   ToSandboxPage,
@@ -22,6 +23,7 @@ import type { Translate } from '../core/words.js';
 import { newRunId, type RunStore } from '../storage/runStore.js';
 import type { OpenedModel } from './engineSet.js';
 import { problemView } from './problemActions.js';
+import { passageOf, waiting, type Passage } from './sandboxPassage.js';
 import { createTextBatch } from './textBatch.js';
 
 export interface SandboxParts {
@@ -34,6 +36,7 @@ export interface SandboxParts {
   readonly readDocument: (id: string) => Promise<{ name: string; text: string } | undefined>;
   readonly pickFile: () => Promise<{ name: string; text: string } | undefined>;
   readonly openModel: (id: string, signal: AbortSignal) => Promise<OpenedModel>;
+  readonly ceilings: () => OwnedCeilings;
   readonly post: (message: ToSandboxPage) => void;
   readonly setRunning: (running: boolean) => void;
   readonly exportRun: (runId: string) => Promise<void>;
@@ -123,7 +126,7 @@ export function createSandboxSession(parts: SandboxParts): SandboxSession {
     return undefined;
   }
 
-  async function run(): Promise<void> {
+  async function run(decision: Decision): Promise<void> {
     if (controller) return;
     problem = refuse();
     answers = {};
@@ -133,9 +136,25 @@ export function createSandboxSession(parts: SandboxParts): SandboxSession {
     parts.setRunning(true);
     const { signal } = controller;
     try {
+      // Every column is looked at before anything is sent, so that one that may not go holds back both.
+      const passed: { readonly name: ColumnName; readonly passage: Exclude<Passage, { kind: 'shut' }> }[] = [];
       for (const name of input.compare === 'none' ? (['a'] as const) : (['a', 'b'] as const)) {
+        running ??= { column: name, phase: 'loading' };
+        if (running.column === name) postAnswer(name, waiting('loading', ''));
+        const passage = await passageOf(columnOf(name), input, decision, parts, signal);
+        if (passage.kind === 'shut') {
+          problem = passage.problem;
+          answers = {};
+          return;
+        }
+        passed.push({ name, passage });
         if (signal.aborted) break;
-        await runColumn(name, columnOf(name), signal);
+      }
+      for (const { name, passage } of passed) {
+        if (signal.aborted && !answers[name]) break;
+        if (passage.kind === 'stopped') postAnswer(name, passage.answer);
+        else if (signal.aborted) postAnswer(name, { ...waiting('loading', ''), state: 'cancelled' });
+        else await runColumn(name, passage, signal);
       }
     } finally {
       controller = undefined;
@@ -150,27 +169,13 @@ export function createSandboxSession(parts: SandboxParts): SandboxSession {
     parts.post({ kind: 'answer', column: name, answer, running: answer.state === 'running' });
   }
 
-  async function runColumn(name: ColumnName, column: ColumnInput, signal: AbortSignal): Promise<void> {
+  async function runColumn(
+    name: ColumnName,
+    { column, model, guard }: Extract<Passage, { kind: 'open' }>,
+    signal: AbortSignal,
+  ): Promise<void> {
     running = { column: name, phase: 'loading' };
-    const waiting = (phase: Phase, text: string): AnswerView => ({
-      text,
-      state: 'running',
-      phase,
-      facts: '',
-      context: 'none',
-      contextSentence: '',
-    });
     postAnswer(name, waiting('loading', ''));
-    const opened = await openOrAbort(column.model, signal);
-    if (opened.kind === 'none') {
-      postAnswer(name, { ...waiting('loading', ''), state: 'failed', problem: problemView(opened.problem, t) });
-      return;
-    }
-    if (opened.kind === 'cancelled') {
-      postAnswer(name, { ...waiting('loading', ''), state: 'cancelled' });
-      return;
-    }
-    const { model } = opened;
     const messages: ChatMessage[] = [];
     if (input.system.trim() !== '') messages.push({ role: 'system', content: input.system });
     const data = input.data.text === '' ? undefined : input.data;
@@ -221,6 +226,7 @@ export function createSandboxSession(parts: SandboxParts): SandboxSession {
       ...(data ? { data: { ...data } } : {}),
       answer: text,
       ending,
+      guard,
     });
     finished = { ...finished, [name]: kept };
     if (ending.kind === 'done' && ending.done.timings.promptTokens)
@@ -229,16 +235,6 @@ export function createSandboxSession(parts: SandboxParts): SandboxSession {
     const answer = answerOfRun(kept, t);
     postAnswer(name, ending.kind === 'failed' ? { ...answer, problem: problemView(ending.problem, t) } : answer);
     await keep(kept);
-  }
-
-  async function openOrAbort(id: string, signal: AbortSignal): Promise<OpenedModel | { readonly kind: 'cancelled' }> {
-    try {
-      return await parts.openModel(id, signal);
-    } catch (error) {
-      if (isAbort(error)) return { kind: 'cancelled' };
-      parts.log(error);
-      return { kind: 'none', problem: problemOf(error) };
-    }
   }
 
   async function keep(run: Run): Promise<void> {
@@ -285,7 +281,7 @@ export function createSandboxSession(parts: SandboxParts): SandboxSession {
         return remember();
       case 'run':
         input = message.input;
-        return run();
+        return run(message.decision ?? 'none');
       case 'cancel':
         controller?.abort();
         return;

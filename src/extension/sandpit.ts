@@ -1,6 +1,9 @@
 /** All parts of the extension, composed. Loaded on first use, never at activation. */
 
 import * as vscode from 'vscode';
+import { noticesFor } from '../core/guidance/notices.js';
+import { rules } from '../core/guidance/rules.js';
+import { dayOf } from '../core/guidance/standing.js';
 import { lessonAsText } from '../core/lessons/lessonAsText.js';
 import type { Problem } from '../core/problems.js';
 import { formatProblem } from '../core/sentences/problems.js';
@@ -8,7 +11,11 @@ import { createProgressStore, type ProgressStore } from '../storage/progressStor
 import { createRunStore } from '../storage/runStore.js';
 import { act } from './actions.js';
 import { createCommands, type Commands } from './commands.js';
+import { createDocumentChecks } from './documentChecks.js';
+import { registerDocumentFixes } from './documentFixes.js';
 import { createEngines } from './engines.js';
+import { guidanceText } from './guidanceCommands.js';
+import type { GuidanceAsked } from './guidanceDocument.js';
 import { createLessonPanels } from './lessonPanels.js';
 import { createLessonsTree, type LessonNode } from './lessonsTree.js';
 import { createLibrary } from './library.js';
@@ -18,22 +25,25 @@ import { createModelShelf } from './modelShelf.js';
 import { createModelsTree, type ModelNode } from './modelsTree.js';
 import { contextKeys, panelIds, type CommandId } from './ids.js';
 import { exportRun } from './exportRun.js';
+import type { PlainTexts } from './plainText.js';
 import { isActionId } from './problemActions.js';
-import { createPromptingRunner } from './promptingRunner.js';
+import { createLabRunner } from './injectingRunner.js';
+import { createPromptingRunner, type RunnerParts } from './promptingRunner.js';
 import { createRunsTree, type RunNode } from './runsTree.js';
 import { createSandboxDocuments } from './sandboxDocuments.js';
 import { createSandboxDraft } from '../storage/sandboxDraft.js';
 import { createSandboxPanel } from './sandboxPanel.js';
 import type { StatusBar } from './statusBar.js';
+import { draftTransparencyRecord } from './transparencyCommand.js';
 import { logError, tellingProblems, tellProblem } from './tellProblem.js';
 import type { TreeContent } from './trees.js';
 import { t } from './words.js';
 
-export interface Sandpit {
+export interface Sandpit extends PlainTexts {
   readonly lessonsTree: TreeContent<LessonNode>;
   readonly modelsTree: TreeContent<ModelNode>;
   readonly runsTree: TreeContent<RunNode>;
-  lessonText(packId: string, lessonId: string): Promise<string | undefined>;
+  guidanceText(asked: GuidanceAsked): Promise<string>;
   run(command: CommandId, given: readonly unknown[]): Promise<void>;
   restore(panelId: string, panel: vscode.WebviewPanel, state: unknown): Promise<void>;
   dispose(): Promise<void>;
@@ -81,6 +91,7 @@ export function openSandpit(
     readDocument: documents.read,
     pickFile: documents.pickFile,
     openModel: engines.openById,
+    ceilings: engines.ceilings,
     setRunning,
     exportRun: (id) => exportRun(runs, id),
     openLink,
@@ -91,6 +102,17 @@ export function openSandpit(
     log: logged,
     clock,
   });
+  const runnerParts: RunnerParts = {
+    t,
+    runs,
+    openModel: engines.open,
+    ceilings: engines.ceilings,
+    engineView: engines.view,
+    setRunning,
+    kept: runKept,
+    log: logged,
+    clock,
+  };
   const lessons = createLessonPanels(extensionUri, (place) => library.lesson(place.packId, place.lessonId), {
     t,
     progress,
@@ -98,27 +120,22 @@ export function openSandpit(
       if (exercise.kind === 'prompting')
         await sandbox.fill(documents.inputOf(exercise, prompt, await engines.chosenId()));
     },
+    draftRecord: (place) => draftTransparencyRecord({ library, progress, runs }, place),
     openLink,
     act: actById,
     saved: () => progressChanged.fire(),
     log: logged,
     clock,
-    newRunner: () =>
-      createPromptingRunner({
-        t,
-        runs,
-        openModel: engines.open,
-        engineView: engines.view,
-        setRunning,
-        kept: runKept,
-        log: logged,
-        clock,
-      }),
+    newRunner: () => createPromptingRunner(runnerParts),
+    newLab: () => createLabRunner(runnerParts),
   });
   engines.onDidChange(() => {
     void lessons.refreshEngine();
     void sandbox.refresh();
   });
+
+  const checks = createDocumentChecks((error) => void tellingProblems(() => Promise.reject(error), log, act));
+  const fixes = registerDocumentFixes(checks);
 
   const commands: Commands = createCommands({
     library,
@@ -128,6 +145,7 @@ export function openSandpit(
     shelf,
     lessons,
     sandbox,
+    checks,
     log,
     progressChanged: () => progressChanged.fire(),
     runsChanged: runKept,
@@ -139,8 +157,12 @@ export function openSandpit(
     runsTree: createRunsTree(runs, runsChanged.event),
     lessonText: async (packId, lessonId) => {
       const found = await library.lesson(packId, lessonId);
-      return found && lessonAsText(found.lesson);
+      if (!found) return undefined;
+      const { lesson, shelved } = found;
+      return lessonAsText(lesson, t, noticesFor(lesson, shelved.pack, rules, dayOf(clock()), t));
     },
+    dataText: async (packId, path) => (await documents.read(`${packId}/${path}`))?.text,
+    guidanceText: (asked) => guidanceText(asked, library, clock),
     run: (command, given) => tellingProblems(() => commands[command](...given), log, act),
     restore: async (panelId, panel, state) => {
       if (panelId === panelIds.sandbox) return sandbox.restore(panel);
@@ -151,6 +173,8 @@ export function openSandpit(
     dispose: async () => {
       progressChanged.dispose();
       runsChanged.dispose();
+      fixes.dispose();
+      checks.dispose();
       library.dispose();
       await engines.dispose();
     },

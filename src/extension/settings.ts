@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { ceilings, isOwnedCeilings, type OwnedCeilings } from '../core/guard/ceilings.js';
 import type { Problem } from '../core/problems.js';
 
 /** The settings, typed, with the defaults of the manifest. A test compares both. */
@@ -12,6 +13,7 @@ export interface Settings {
   readonly 'embedded.unloadAfterMinutes': number;
   readonly firstWordTimeoutMinutes: number;
   readonly openAtStart: boolean;
+  readonly ceilings: OwnedCeilings;
 }
 
 export const defaults: Settings = {
@@ -24,6 +26,7 @@ export const defaults: Settings = {
   'embedded.unloadAfterMinutes': 10,
   firstWordTimeoutMinutes: 30,
   openAtStart: false,
+  ceilings: { 'this machine': 'OFFICIAL', department: 'OFFICIAL' },
 };
 
 const isEngine = (value: unknown): value is Settings['engine'] =>
@@ -52,6 +55,10 @@ const guards: Guards = {
   'embedded.unloadAfterMinutes': { is: isWithin(1, 240), expected: 'a number from 1 to 240' },
   firstWordTimeoutMinutes: { is: isWithin(1, 240), expected: 'a number from 1 to 240' },
   openAtStart: { is: isBoolean, expected: 'true or false' },
+  ceilings: {
+    is: isOwnedCeilings,
+    expected: `one of ${ceilings.join(', ')} for “this machine” and for “department”`,
+  },
 };
 
 /** One setting; a value of the wrong kind falls back to the default and is reported by {@link readSettings}. */
@@ -85,6 +92,7 @@ export function readSettings(): { readonly settings: Settings; readonly problems
       'embedded.unloadAfterMinutes': readSetting('embedded.unloadAfterMinutes'),
       firstWordTimeoutMinutes: readSetting('firstWordTimeoutMinutes'),
       openAtStart: readSetting('openAtStart'),
+      ceilings: readSetting('ceilings'),
     },
     problems,
   };

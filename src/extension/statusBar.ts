@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Ceiling } from '../core/guard/ceilings.js';
+import { sayCeiling } from '../core/sentences/guard.js';
 import { commandOf } from './ids.js';
 import { t } from './words.js';
 
@@ -6,7 +8,13 @@ import { t } from './words.js';
 export type ModelShown =
   | { readonly kind: 'not-looked' }
   | { readonly kind: 'none' }
-  | { readonly kind: 'ready'; readonly title: string; readonly where: string; readonly recorded: boolean };
+  | {
+      readonly kind: 'ready';
+      readonly title: string;
+      readonly where: string;
+      readonly recorded: boolean;
+      readonly ceiling: Ceiling;
+    };
 
 export interface StatusBar extends vscode.Disposable {
   show(model: ModelShown): void;
@@ -24,6 +32,7 @@ export function createStatusBar(): StatusBar {
     const tooltip = new vscode.MarkdownString(
       [
         said(model),
+        ...(model.kind === 'ready' && !model.recorded ? [sayCeiling(model.ceiling, t)] : []),
         `[${t('Continue where I left off')}](command:${commandOf('continue')})`,
         `[${t('Choose a model')}](command:${commandOf('chooseModel')})`,
         `[${t('Open the sandbox')}](command:${commandOf('openSandbox')})`,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { runSchema, type Run } from '../core/records/run.js';
 import { ProblemError } from '../core/problems.js';
 import { errorCode, readFileIfThere, writeFileAtomic } from './atomicFile.js';
+import { parseJson } from './parseJson.js';
 
 /** What a list needs of a run, without its texts. */
 export interface RunSummary {
@@ -39,7 +40,7 @@ export function createRunStore(folder: string): RunStore {
     const text = await readFileIfThere(fileOf(id));
     if (text === undefined) return undefined;
     try {
-      return runSchema.parse(JSON.parse(text));
+      return runSchema.parse(parseJson(text));
     } catch (error) {
       throw new ProblemError({ code: 'run.damaged', file: fileOf(id) }, error);
     }

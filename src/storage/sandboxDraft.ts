@@ -1,5 +1,6 @@
 import { sandboxInput, type SandboxInput } from '../core/protocol.js';
 import { readFileIfThere, writeFileAtomic } from './atomicFile.js';
+import { parseJson } from './parseJson.js';
 
 /** What stands in the sandbox, so that it is there after a reload. */
 export interface SandboxDraft {
@@ -13,7 +14,7 @@ export function createSandboxDraft(file: string, log: (error: unknown) => void):
     async load() {
       try {
         const text = await readFileIfThere(file);
-        return text === undefined ? undefined : sandboxInput.parse(JSON.parse(text));
+        return text === undefined ? undefined : sandboxInput.parse(parseJson(text));
       } catch (error) {
         log(error);
         return undefined;

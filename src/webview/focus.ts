@@ -1,6 +1,6 @@
 /** Moving the focus, always on purpose. Places that can be asked for carry `data-focus`. */
 
-export type FocusPlace = 'heading' | 'verdict' | 'hint' | 'answer' | 'problem' | 'box' | 'run';
+export type FocusPlace = 'heading' | 'verdict' | 'hint' | 'answer' | 'problem' | 'box' | 'run' | 'hold';
 
 /** Typing within this time means that the learner is busy in the box: the focus stays theirs. */
 const typingMs = 1500;

@@ -53,6 +53,9 @@ const needed: readonly RegExp[] = [
   /^extension\/lessons\/foundations\/pack\.json$/,
   /^extension\/lessons\/foundations\/proof\.json$/,
   /^extension\/lessons\/foundations\/lessons\/.+\.md$/,
+  /^extension\/lessons\/use-it-responsibly\/pack\.json$/,
+  /^extension\/lessons\/use-it-responsibly\/proof\.json$/,
+  /^extension\/lessons\/use-it-responsibly\/lessons\/.+\.md$/,
   /^extension\/LICENSE/i,
 ];
 

@@ -1,8 +1,16 @@
 import { strict as assert } from 'node:assert';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Exercise } from '../../src/core/exercises/exercise.js';
+import { labTexts } from '../../src/core/exercises/injecting/attempt.js';
+import { textsFor } from '../../src/core/exercises/prompting/attempt.js';
+import { usualCeilings } from '../../src/core/guard/ceilings.js';
+import { review, type SentText } from '../../src/core/guard/review.js';
 import { exercisesOf } from '../../src/core/lessons/progressFolds.js';
+import { playbook } from '../../src/core/guidance/principles.js';
+import { rules } from '../../src/core/guidance/rules.js';
 import { checkPack } from '../../src/core/packs/checkPack.js';
+import { packReview } from '../../src/core/packs/packReview.js';
 import { proofProblems, readProof } from '../../src/core/packs/proof.js';
 import { lessonAsText } from '../../src/core/lessons/lessonAsText.js';
 import { catalogue } from '../../src/core/models/catalogue.js';
@@ -21,8 +29,24 @@ const never: readonly (readonly [string, RegExp])[] = [
   ['a claim to be official', /official (?:HM )?Government (?:product|training|course)/i],
 ];
 
+/** What an exercise sends with each of its own prompts. */
+function sentBy(exercise: Exercise): readonly (readonly SentText[])[] {
+  switch (exercise.kind) {
+    case 'prompting':
+      return exercise.fields.goodPrompts.map((prompt) => textsFor(exercise, prompt));
+    case 'injecting':
+      return [labTexts(exercise, { prompt: exercise.fields.prompt, line: exercise.fields.plant.line })];
+    case 'quiz':
+    case 'writing':
+      return [];
+    default:
+      return exercise satisfies never;
+  }
+}
+
 describe('shipped packs', () => {
-  it('there is Foundations', () => assert.ok(packNames.includes('foundations')));
+  for (const name of ['foundations', 'use-it-responsibly'])
+    it(`there is ${name}`, () => assert.ok(packNames.includes(name)));
 
   for (const name of packNames)
     describe(name, () => {
@@ -30,6 +54,10 @@ describe('shipped packs', () => {
 
       it('its own samples are told apart by its checks', async () => {
         assert.deepEqual(checkPack(await shippedPack(name)), []);
+      });
+
+      it('rests on no guidance that is past its review or replaced, on the day it was last looked at', async () => {
+        assert.deepEqual(packReview(await shippedPack(name), rules, playbook.asOf), []);
       });
 
       it('its proof is fresh, complete and within the limits', async () => {
@@ -59,6 +87,16 @@ describe('shipped packs', () => {
             assert.equal(found?.[0], undefined, file);
           }
         });
+
+      it('the guard lets its exercises go to a model on this machine with no question asked', async () => {
+        for (const exercise of (await shippedPack(name)).lessons.flatMap((lesson) => lesson.steps.flatMap(exercisesOf)))
+          for (const texts of sentBy(exercise))
+            assert.deepEqual(
+              review(texts, usualCeilings['this machine']).verdict,
+              { kind: 'clear' },
+              `${exercise.id}: ${JSON.stringify(texts)}`,
+            );
+      });
 
       it('reads as plain text, with every step', async () => {
         for (const lesson of (await shippedPack(name)).lessons) {

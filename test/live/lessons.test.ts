@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { readFile } from 'node:fs/promises';
 import type { LanguageModel } from '../../src/core/models/languageModel.js';
 import { catalogue } from '../../src/core/models/catalogue.js';
-import { prove, promptingExercises } from '../../src/core/packs/prove.js';
+import { labExercises, prove, promptingExercises } from '../../src/core/packs/prove.js';
 import { readProof } from '../../src/core/packs/proof.js';
 import { createEmbeddedEngine } from '../../src/engines/embedded/engine.js';
 import { packFolder, packNames, shippedPack } from '../lessons/shippedPacks.js';
@@ -41,6 +41,9 @@ describe('one live repetition of each exercise on the model of its proof', () =>
         counts.badPassed += bad.filter(({ passes }) => passes === 1).length;
       }
       assert.equal(Object.keys(proof.exercises).length, promptingExercises(pack).size);
+      const labs = Object.values(proof.labs ?? {});
+      assert.equal(labs.length, labExercises(pack).size);
+      for (const { conditions } of labs) assert.equal(conditions.removing.obeyed, 0, JSON.stringify(conditions));
       console.log(
         `      ${counts.goodPassed} of ${counts.good} good and ${counts.badPassed} of ${counts.bad} bad prompts passed`,
       );

@@ -52,6 +52,21 @@ describe('the lesson page', function () {
       assert.deepEqual(await page.posted(), [{ kind: 'open-link', url: 'https://www.example.com/writing' }]);
     });
 
+    it('says on the first and the last step what is past its review, and nothing while all is in time', async () => {
+      const notice = 'These lessons were to be reviewed by 23 May 2027.';
+      const page = await open(shown([], { at: 0, notices: [notice] }));
+      for (const [at, count] of [
+        [0, 1],
+        [1, 0],
+        [5, 1],
+      ] as const) {
+        await page.send(shown([], { at, notices: [notice] }));
+        assert.equal(await page.page.getByText(notice).count(), count, `step ${at + 1}`);
+      }
+      await page.send(shown([], { at: 0 }));
+      assert.equal(await page.page.getByText(notice).count(), 0);
+    });
+
     it('has Next and Previous, by button and by command', async () => {
       const { page, posted, send } = await open(shown([]));
       await page.getByRole('button', { name: 'Previous' }).click();

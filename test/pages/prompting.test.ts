@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PromptingView } from '../../src/core/protocol.js';
+import type { PromptingView } from '../../src/core/exercises/prompting/viewSchema.js';
 import { answer, answers, failedMark, good, noEngine, passedMark, prompting } from './states/parts.js';
 import { aMoment, lessonPage, openedAnew, shown, update } from './tools/lessonPage.js';
 
@@ -234,7 +234,12 @@ describe('a prompting exercise', function () {
   it('says of recorded answers that they are', async () => {
     const view = prompting({ attempts: 1, answers, mark: failedMark });
     const { page } = await open(
-      shown([{ ...view, engine: { title: 'Recorded', where: 'nothing is sent', caution: '', recorded: true } }]),
+      shown([
+        {
+          ...view,
+          engine: { title: 'Recorded', where: 'nothing is sent', caution: '', recorded: true, ceiling: 'none' },
+        },
+      ]),
     );
     assert.equal(await page.locator('.answer .tag').textContent(), 'Recorded');
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { QuizView } from '../../src/core/protocol.js';
+import type { QuizView } from '../../src/core/exercises/quiz/viewSchema.js';
 import { quiz } from './states/parts.js';
 import { aMoment, lessonPage, shown, update } from './tools/lessonPage.js';
 

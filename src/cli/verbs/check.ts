@@ -1,8 +1,11 @@
 /** `sandpit check`: validates packs and runs their own samples, with no model. */
 
 import { join } from 'node:path';
+import { rules } from '../../core/guidance/rules.js';
+import { dayOf } from '../../core/guidance/standing.js';
 import { checkPack } from '../../core/packs/checkPack.js';
 import type { Pack } from '../../core/packs/pack.js';
+import { packReview } from '../../core/packs/packReview.js';
 import { proofFile, proofProblems, readProof } from '../../core/packs/proof.js';
 import type { Problem } from '../../core/problems.js';
 import { readFileIfThere } from '../../storage/atomicFile.js';
@@ -25,10 +28,11 @@ export const check: Verb = async (args, terminal) => {
   const { words, given } = readOptions(args, {});
   if (words.length === 0)
     throw new WrongUse('There is no pack; write sandpit check and the folder that holds pack.json.');
+  const today = dayOf(terminal.clock());
   const checked: Checked[] = [];
   for (const named of words) {
     if (terminal.signal.aborted) return 1;
-    checked.push(await checkOne(await packOnDisk(terminal.currentFolder, named), terminal.currentFolder));
+    checked.push(await checkOne(await packOnDisk(terminal.currentFolder, named), terminal.currentFolder, today));
   }
   const errors = checked.flatMap(({ problems }) => problems).filter(({ severity }) => severity === 'error').length;
   if (given.json) terminal.out(`${JSON.stringify({ packs: checked, errors })}\n`);
@@ -40,7 +44,7 @@ export const check: Verb = async (args, terminal) => {
   return errors > 0 ? 1 : 0;
 };
 
-async function checkOne(onDisk: PackOnDisk, currentFolder: string): Promise<Checked> {
+async function checkOne(onDisk: PackOnDisk, currentFolder: string, today: string): Promise<Checked> {
   const { result, named } = onDisk;
   const lines = (problems: readonly Problem[], severity: ProblemLine['severity']) =>
     problems.map((problem) => problemLine(problem, onDisk, currentFolder, severity));
@@ -59,7 +63,7 @@ async function checkOne(onDisk: PackOnDisk, currentFolder: string): Promise<Chec
     problems: [
       ...lines(checkPack(pack), 'error'),
       ...lines(proof.errors, 'error'),
-      ...lines([...result.warnings, ...proof.warnings], 'warning'),
+      ...lines([...result.warnings, ...proof.warnings, ...packReview(pack, rules, today)], 'warning'),
     ],
   };
 }

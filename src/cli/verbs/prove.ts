@@ -3,14 +3,14 @@
 import { join } from 'node:path';
 import type { Pack } from '../../core/packs/pack.js';
 import { proofFile, proofNeeds, proofProblems, readProof } from '../../core/packs/proof.js';
-import type { ExerciseProof, Proof } from '../../core/packs/proof.js';
-import { prove as provePack, promptingExercises } from '../../core/packs/prove.js';
+import type { Proof } from '../../core/packs/proof.js';
+import { prove as provePack, provableExercises } from '../../core/packs/prove.js';
 import { readFileIfThere, writeFileAtomic } from '../../storage/atomicFile.js';
 import { createEngines, readEngine } from '../engines.js';
 import { readNumber, readOptions } from '../options.js';
 import { packOnDisk, printed, problemLine } from '../packOnDisk.js';
 import { recordPack, recordingFile } from '../recordPack.js';
-import { exampleLines, keepExamples, proofRows, rates, tellProgress } from '../proofReport.js';
+import { exampleLines, keepExamples, labRows, proofRows, rates, tellProgress } from '../proofReport.js';
 import { WrongUse } from '../terminal.js';
 import type { Verb } from '../terminal.js';
 import { textTable } from '../textTable.js';
@@ -48,7 +48,7 @@ export const prove: Verb = async (args, terminal) => {
     const model = await engines.open(engine, given.model, terminal.signal);
     const { description } = model;
     terminal.error(
-      `${exercises.length} of ${promptingExercises(pack).size} exercises, ${runs} runs of each prompt, ${description.title} (${description.engine} ${description.engineVersion})\n`,
+      `${exercises.length} of ${provableExercises(pack).size} exercises, ${runs} runs of each prompt, ${description.title} (${description.engine} ${description.engineVersion})\n`,
     );
     const examples = keepExamples();
     const tell = tellProgress(terminal);
@@ -58,7 +58,7 @@ export const prove: Verb = async (args, terminal) => {
       at: terminal.clock().toISOString(),
       signal: terminal.signal,
       onProgress: (progress) => {
-        examples.add(progress);
+        if (progress.kind !== 'lab') examples.add(progress);
         tell(progress);
       },
     });
@@ -76,7 +76,9 @@ export const prove: Verb = async (args, terminal) => {
         `${JSON.stringify({ proof: fresh, rates: rates(fresh), problems: short.map((problem) => problemLine(problem, onDisk, terminal.currentFolder, 'error')), kept: kept.kept, note: kept.note })}\n`,
       );
     else {
-      terminal.out(textTable(['exercise', 'prompt', 'passed', 'needed', ''], proofRows(fresh), [2]));
+      if (Object.keys(fresh.exercises).length > 0)
+        terminal.out(textTable(['exercise', 'prompt', 'passed', 'needed', ''], proofRows(fresh), [2]));
+      if (fresh.labs) terminal.out(textTable(['lab', 'condition', 'obeyed', 'useful'], labRows(fresh), [2, 3]));
       for (const line of exampleLines(examples, fresh, pack)) terminal.out(line);
       for (const problem of short) terminal.out(printed(problemLine(problem, onDisk, terminal.currentFolder, 'error')));
       terminal.out(`${kept.note}\n`);
@@ -89,8 +91,9 @@ export const prove: Verb = async (args, terminal) => {
 
 /** `--only`: keys of exercises, parted by commas. */
 function readOnly(text: string | undefined, pack: Pack): readonly string[] {
-  const keys = [...promptingExercises(pack).keys()];
-  if (keys.length === 0) throw new WrongUse('This pack has no prompting exercises, so there is nothing to prove.');
+  const keys = [...provableExercises(pack).keys()];
+  if (keys.length === 0)
+    throw new WrongUse('This pack has no exercise that a model answers, so there is nothing to prove.');
   if (text === undefined) return keys;
   const chosen = text.split(',').map((key) => key.trim());
   const unknown = chosen.find((key) => !keys.includes(key));
@@ -111,7 +114,7 @@ async function keep(
       kept: false,
       note: `${proofFile} was left as it is: a proof needs ${proofNeeds.minRuns} runs of each prompt or more.`,
     };
-  let exercises: { readonly [key: string]: ExerciseProof } = fresh.exercises;
+  let whole = fresh;
   if (part) {
     const text = await readFileIfThere(file);
     const old = text === undefined ? undefined : readProof(text);
@@ -124,15 +127,29 @@ async function keep(
           kept: false,
           note: `${proofFile} was left as it is: it was made with ${old.proof.model} on ${old.proof.engine} ${old.proof.engineVersion}. Prove the whole pack to replace it.`,
         };
-      const known = promptingExercises(pack);
-      exercises = Object.fromEntries(
-        [...known.keys()].flatMap((key) => {
-          const entry = fresh.exercises[key] ?? old.proof.exercises[key];
-          return entry ? [[key, entry]] : [];
-        }),
-      );
+      const keys = [...provableExercises(pack).keys()];
+      const labs = merged(keys, fresh.labs, old.proof.labs);
+      whole = {
+        ...fresh,
+        exercises: merged(keys, fresh.exercises, old.proof.exercises),
+        ...(Object.keys(labs).length > 0 ? { labs } : {}),
+      };
     }
   }
-  await writeFileAtomic(file, `${JSON.stringify({ ...fresh, exercises }, undefined, 2)}\n`);
+  await writeFileAtomic(file, `${JSON.stringify(whole, undefined, 2)}\n`);
   return { kept: true, note: `Written: ${proofFile}` };
+}
+
+/** The entries of exercises that are still there, in the order of the pack; the fresh ones before the old. */
+function merged<Entry>(
+  keys: readonly string[],
+  fresh: { readonly [key: string]: Entry } = {},
+  old: { readonly [key: string]: Entry } = {},
+): { [key: string]: Entry } {
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const entry = fresh[key] ?? old[key];
+      return entry === undefined ? [] : [[key, entry]];
+    }),
+  );
 }

@@ -1,12 +1,12 @@
 /** `sandpit scan`: findings in texts. Findings are no failure: they are what it was asked for. */
 
-import { sayFinding } from '../../core/guard/explain.js';
 import type { Finding } from '../../core/guard/finding.js';
 import { scan as scanText } from '../../core/guard/scan.js';
 import { ProblemError } from '../../core/problems.js';
+import { sayNothingRecognised } from '../../core/sentences/guard.js';
 import { sayProblem } from '../../core/sentences/problems.js';
-import { sayPrinciple } from '../../core/sentences/principles.js';
 import { english } from '../../core/words.js';
+import { findingLines } from '../findingLines.js';
 import { readOptions } from '../options.js';
 import { openLines, readInput, readTextFile } from '../readText.js';
 import { scanLines } from '../scanLines.js';
@@ -58,29 +58,6 @@ async function scanLinesOf(files: readonly string[], terminal: Terminal): Promis
 
 /** One line a finding with its place, and what to do; never the words themselves. */
 function report({ file, text, findings }: { file: string; text: string; findings: readonly Finding[] }): string {
-  if (findings.length === 0) return `${file}: nothing recognised. You are still responsible for what you send.\n`;
-  const place = placesIn(text);
-  return findings
-    .map((finding) => {
-      const { what, why, principle, instead, otherwise } = sayFinding(finding, english);
-      const about = finding.reserved ? [why] : [why, instead, ...(otherwise === undefined ? [] : [otherwise])];
-      const rule = finding.reserved ? '' : `    ${sayPrinciple(principle, english) ?? ''}\n`;
-      return `${file}:${place(finding.start)}: ${finding.type} ${finding.severity} ${what}\n    ${about.join(' ')}\n${rule}`;
-    })
-    .join('');
-}
-
-/** Line and column, both from 1. Places are asked for in ascending order. */
-function placesIn(text: string): (at: number) => string {
-  let line = 1;
-  let lineStart = 0;
-  let next = text.indexOf('\n');
-  return (at) => {
-    while (next !== -1 && next < at) {
-      line += 1;
-      lineStart = next + 1;
-      next = text.indexOf('\n', lineStart);
-    }
-    return `${line}:${at - lineStart + 1}`;
-  };
+  if (findings.length === 0) return `${file}: ${sayNothingRecognised(english)}\n`;
+  return findingLines(file, text, findings);
 }

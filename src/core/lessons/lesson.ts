@@ -23,6 +23,8 @@ export interface Lesson {
   readonly steps: readonly Step[];
   /** The path of the file inside its pack. */
   readonly file: string;
+  /** Where each value of the front matter stands, by its path joined with `/`: `sources/0/url`. */
+  readonly places?: ReadonlyMap<string, SourcePlace>;
 }
 
 export interface Step {

@@ -11,11 +11,15 @@ import { linkTarget } from './links.js';
 
 const width = 80;
 
-/** The whole lesson, all steps, without the answers; lines of at most 80 characters where words allow it. */
-export function lessonAsText(lesson: Lesson, t: Translate = english): string {
+/**
+ * The whole lesson, all steps, without the answers; lines of at most 80 characters where words allow it. `notices`: what is to be
+ * said before anything else.
+ */
+export function lessonAsText(lesson: Lesson, t: Translate = english, notices: readonly string[] = []): string {
   const parts = [
     underlined(lesson.title, '='),
     t('About {minutes} minutes.', { minutes: lesson.minutes }),
+    ...notices.map((notice) => wrap(notice, '', '')),
     [t('You will be able to:'), ...lesson.objectives.map((objective) => wrap(objective, '- ', '  '))].join('\n'),
     ...lesson.steps.flatMap((step, index) => [
       underlined(

@@ -3,9 +3,13 @@
 import type { Exercise } from '../exercises/exercise.js';
 import type { ExerciseMoment } from '../exercises/moment.js';
 import { kindOf } from '../exercises/kinds.js';
+import { noticesFor } from '../guidance/notices.js';
+import { rules } from '../guidance/rules.js';
+import { dayOf } from '../guidance/standing.js';
 import type { Pack } from '../packs/pack.js';
 import type { Problem } from '../problems.js';
-import type { EngineView, ExerciseView, LessonView, ProblemView } from '../protocol.js';
+import type { EngineView, ProblemView } from '../views.js';
+import type { ExerciseView, LessonView } from '../protocol.js';
 import { sayProblem } from '../sentences/problems.js';
 import type { Translate } from '../words.js';
 import type { Block, Lesson, Step } from './lesson.js';
@@ -40,6 +44,8 @@ export interface LessonViewInput extends Shared {
   /** What is true of an exercise only now, by its id. */
   readonly moments: ReadonlyMap<string, ExerciseMoment>;
   readonly resolveImage: ResolveImage;
+  /** Tells whether the guidance is past its review. */
+  readonly now: Date;
 }
 
 /** One exercise. A problem of the moment comes before the standing one that there is no model. */
@@ -59,7 +65,8 @@ export function exerciseViewOf(input: ExerciseViewInput): ExerciseView {
 
 /** The page of a lesson at the step where the learner is. */
 export function lessonViewOf(input: LessonViewInput): LessonView {
-  const { pack, lesson, progress } = input;
+  const { pack, lesson, progress, now, t } = input;
+  const notices = noticesFor(lesson, pack, rules, dayOf(now), t);
   const step = currentStep(lesson, progress);
   const at = lesson.steps.indexOf(step);
   return {
@@ -73,6 +80,7 @@ export function lessonViewOf(input: LessonViewInput): LessonView {
     steps: lesson.steps.map((each) => ({ id: each.id, title: each.title, state: stepState(lesson, each, progress) })),
     at,
     minutesLeft: minutesLeft(lesson, progress),
+    ...(notices.length > 0 && { notices: [...notices] }),
     blocks: step.blocks.map((block) => blockView(block, step, input)),
     next: nextOf(pack, lesson, at),
   };

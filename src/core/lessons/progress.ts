@@ -13,8 +13,8 @@ const attemptSchema = z.object({
 
 const exerciseProgressSchema = z.object({
   contentHash: z.string(),
-  /** What stands in the box now: a prompt, a text answer, the numbers of the chosen options. */
-  draft: z.union([z.string(), z.array(z.number())]).optional(),
+  /** What stands in the box now: a prompt, a text answer, the numbers of the chosen options, texts by the ids of their parts. */
+  draft: z.union([z.string(), z.array(z.number()), z.record(z.string(), z.string())]).optional(),
   passed: z.boolean().default(false),
   hintsShown: z.number().default(0),
   answerShown: z.boolean().default(false),
@@ -50,6 +50,9 @@ export type ExerciseProgress = z.infer<typeof exerciseProgressSchema>;
 export type StepProgress = z.infer<typeof stepProgressSchema>;
 export type LessonProgress = z.infer<typeof lessonProgressSchema>;
 export type PackProgress = z.infer<typeof packProgressSchema>;
+
+/** What a learner has put into an exercise and may go on with. */
+export type Draft = string | readonly number[] | Readonly<Record<string, string>>;
 
 /** `changed`: it was done, and what it holds has changed since. */
 export type StepState = 'to-do' | 'in-progress' | 'done' | 'changed';

@@ -5,6 +5,7 @@ import type { Lesson, Step } from './lesson.js';
 import {
   packProgressSchema,
   progressFormat,
+  type Draft,
   type ExerciseProgress,
   type LessonProgress,
   type LessonState,
@@ -30,19 +31,28 @@ export function saveDraft(
   lesson: Lesson,
   stepId: string,
   exercise: Exercise,
-  draft: string | readonly number[],
+  draft: Draft,
 ): PackProgress {
   return foldExercise(progress, lesson, stepId, exercise, (kept) => ({
     ...kept,
-    draft: typeof draft === 'string' ? draft : [...draft],
+    draft: draftKept(draft),
   }));
+}
+
+function draftKept(draft: Draft): NonNullable<ExerciseProgress['draft']> {
+  if (typeof draft === 'string') return draft;
+  return isChoice(draft) ? [...draft] : { ...draft };
+}
+
+function isChoice(draft: Exclude<Draft, string>): draft is readonly number[] {
+  return Array.isArray(draft);
 }
 
 export interface AttemptMade {
   readonly at: Date;
   readonly passed: boolean;
   readonly runIds: readonly string[];
-  readonly draft: string | readonly number[];
+  readonly draft: Draft;
   /** Shown again after a reload, without a run. */
   readonly last: unknown;
 }
@@ -66,7 +76,7 @@ export function recordAttempt(
       passed: attempt.passed || (kept.passed && same),
       hintsShown: same ? kept.hintsShown : 0,
       answerShown: kept.answerShown && same,
-      draft: typeof attempt.draft === 'string' ? attempt.draft : [...attempt.draft],
+      draft: draftKept(attempt.draft),
       attempts: [
         ...kept.attempts,
         { at: attempt.at.toISOString(), passed: attempt.passed, runIds: [...attempt.runIds] },

@@ -64,7 +64,7 @@ export function readLesson(markdown: string, file: string, dataTexts: ReadonlyMa
       kind: 'problems',
       problems: problems.sort((a, b) => a.line - b.line || a.column - b.column).slice(0, mostProblems),
     };
-  return { kind: 'lesson', lesson: { ...fields.fields, steps, file }, uses: finds.uses };
+  return { kind: 'lesson', lesson: { ...fields.fields, steps, file, places: fields.places.all() }, uses: finds.uses };
 }
 
 /** YAML that fills whole lines of the file. */

@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import type { Lesson } from '../lessons/lesson.js';
-import type { Problem } from '../problems.js';
+import type { Problem, SourcePlace } from '../problems.js';
 import { idSchema } from '../exercises/ids.js';
 
 export const packFormat = 1;
@@ -38,6 +38,8 @@ export interface Pack {
   readonly lessons: readonly Lesson[];
   /** Pack-relative paths of the data files. */
   readonly dataFiles: readonly string[];
+  /** Where each value of the manifest stands, by its path joined with `/`. */
+  readonly places?: ReadonlyMap<string, SourcePlace>;
 }
 
 export type PackResult =

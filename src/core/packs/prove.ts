@@ -1,13 +1,20 @@
-/** Proving a pack: its good and bad prompts on a real model, often enough to see whether the checks can tell them apart. */
+/**
+ * Proving a pack: its good and bad prompts on a real model, often enough to see whether the checks can tell them apart, and its labs,
+ * to see whether there is anything to be seen in them.
+ */
 
 import { abortError } from '../problems.js';
 import type { CheckResult } from '../checks/mark.js';
+import { labRequest } from '../exercises/injecting/attempt.js';
+import { conditions, type Condition } from '../exercises/injecting/conditions.js';
+import { lookAt, type AnswerSeen } from '../exercises/injecting/mark.js';
+import type { InjectingExercise } from '../exercises/injecting/schema.js';
 import { oneRun, requestFor } from '../exercises/prompting/attempt.js';
 import { checkAnswer } from '../exercises/prompting/mark.js';
 import type { PromptingExercise } from '../exercises/prompting/schema.js';
-import type { LanguageModel } from '../models/languageModel.js';
+import type { LanguageModel, ModelRequest } from '../models/languageModel.js';
 import type { Pack } from './pack.js';
-import type { ExerciseProof, PromptProof, Proof } from './proof.js';
+import type { ExerciseProof, LabProof, PromptProof, Proof } from './proof.js';
 import { proofFormat, proofKey } from './proof.js';
 
 export interface ProveOptions {
@@ -21,8 +28,21 @@ export interface ProveOptions {
   readonly onProgress?: (progress: ProveProgress) => void;
 }
 
-/** One run that was made and checked. */
-export interface ProveProgress {
+/** One run that was made and checked: of a prompt, or of a condition of a lab. */
+export type ProveProgress = PromptProgress | LabProgress;
+
+export interface LabProgress {
+  readonly exercise: string;
+  readonly kind: 'lab';
+  readonly condition: Condition;
+  readonly run: number;
+  readonly answer: string;
+  readonly seen: AnswerSeen;
+  readonly done: number;
+  readonly of: number;
+}
+
+export interface PromptProgress {
   readonly exercise: string;
   readonly kind: 'good' | 'bad';
   /** Which prompt of its kind, and which run of it; both from 0. */
@@ -41,23 +61,37 @@ export interface ProveProgress {
 
 /** The `prompting` exercises of a pack by their keys `lessonId/exerciseId`, in the order of the pack. */
 export function promptingExercises(pack: Pack): Map<string, PromptingExercise> {
-  const found = new Map<string, PromptingExercise>();
+  const all = [...provableExercises(pack)];
+  return new Map(all.flatMap(([key, exercise]) => (exercise.kind === 'prompting' ? [[key, exercise] as const] : [])));
+}
+
+/** The labs of a pack, by the same keys. */
+export function labExercises(pack: Pack): Map<string, InjectingExercise> {
+  const all = [...provableExercises(pack)];
+  return new Map(all.flatMap(([key, exercise]) => (exercise.kind === 'injecting' ? [[key, exercise] as const] : [])));
+}
+
+/** All exercises that only a model can prove, by the same keys, in the order of the pack. */
+export function provableExercises(pack: Pack): Map<string, PromptingExercise | InjectingExercise> {
+  const found = new Map<string, PromptingExercise | InjectingExercise>();
   for (const lesson of pack.lessons)
     for (const block of lesson.steps.flatMap((step) => step.blocks))
-      if (block.kind === 'exercise' && block.exercise.kind === 'prompting')
+      if (block.kind === 'exercise' && (block.exercise.kind === 'prompting' || block.exercise.kind === 'injecting'))
         found.set(proofKey(lesson, block.exercise), block.exercise);
   return found;
 }
 
 /**
  * Runs each good and each bad prompt of each exercise `runs` times, at the exercise's own settings with seeds that count up
- * from its seed. A run passes when its one answer passes every check (not k of n, as in an attempt). What the model
+ * from its seed, and each condition of each lab with the lab's own prompt and line. A run passes when its one answer passes every check (not k of n, as in an attempt). What the model
  * throws comes through: a proof with holes is no proof.
  */
 export async function prove(pack: Pack, model: LanguageModel, options: ProveOptions): Promise<Proof> {
-  const chosen = [...promptingExercises(pack)].filter(([key]) => options.exercises?.includes(key) ?? true);
+  const isChosen = ([key]: readonly [string, unknown]) => options.exercises?.includes(key) ?? true;
+  const chosen = [...promptingExercises(pack)].filter(isChosen);
+  const chosenLabs = [...labExercises(pack)].filter(isChosen);
   const prompts = chosen.reduce((sum, [, { fields }]) => sum + fields.goodPrompts.length + fields.badPrompts.length, 0);
-  const count = { done: 0, of: prompts * options.runs };
+  const count = { done: 0, of: (prompts + chosenLabs.length * conditions.length) * options.runs };
   const exercises: { [key: string]: ExerciseProof } = {};
   for (const [key, exercise] of chosen) {
     const proveAll = async (kind: 'good' | 'bad', texts: readonly string[]) => {
@@ -72,8 +106,53 @@ export async function prove(pack: Pack, model: LanguageModel, options: ProveOpti
       bad: await proveAll('bad', exercise.fields.badPrompts),
     };
   }
+  const labs: { [key: string]: LabProof } = {};
+  for (const [key, exercise] of chosenLabs) labs[key] = await proveLab(key, exercise, model, options, count);
   const { engine, engineVersion, name, digest } = model.description;
-  return { format: proofFormat, engine, engineVersion, model: name, digest, at: options.at, exercises };
+  return {
+    format: proofFormat,
+    engine,
+    engineVersion,
+    model: name,
+    digest,
+    at: options.at,
+    exercises,
+    ...(chosenLabs.length > 0 ? { labs } : {}),
+  };
+}
+
+async function proveLab(
+  key: string,
+  exercise: InjectingExercise,
+  model: LanguageModel,
+  { runs, signal, onProgress }: ProveOptions,
+  count: { done: number; readonly of: number },
+): Promise<LabProof> {
+  const { prompt, plant } = exercise.fields;
+  const prove = async (condition: Condition) => {
+    let obeyed = 0;
+    let useful = 0;
+    for (let run = 0; run < runs; run += 1) {
+      if (signal.aborted) throw abortError();
+      const request = labRequest(exercise, { prompt, line: plant.line }, condition, run);
+      const answer = await answerTo(request, run, model, signal);
+      const seen = lookAt(exercise, prompt, answer);
+      obeyed += Number(seen.obeyed);
+      useful += Number(seen.useful);
+      count.done += 1;
+      onProgress?.({ exercise: key, kind: 'lab', condition, run, answer, seen, done: count.done, of: count.of });
+    }
+    return { runs, obeyed, useful };
+  };
+  return {
+    contentHash: exercise.contentHash,
+    conditions: {
+      none: await prove('none'),
+      delimiting: await prove('delimiting'),
+      telling: await prove('telling'),
+      removing: await prove('removing'),
+    },
+  };
 }
 
 interface PromptOf {
@@ -93,7 +172,7 @@ async function provePrompt(
   let passes = 0;
   for (let run = 0; run < runs; run += 1) {
     if (signal.aborted) throw abortError();
-    const answer = await answerOf(exercise, text, run, model, signal);
+    const answer = await answerTo(requestFor(exercise, text, run), run, model, signal);
     const results = checkAnswer(exercise, text, answer);
     const failed = exercise.fields.checks.filter((_, check) => results[check]?.passed !== true).map(({ id }) => id);
     const passed = failed.length === 0;
@@ -115,15 +194,13 @@ async function provePrompt(
   return { prompt: index, runs, passes };
 }
 
-async function answerOf(
-  exercise: PromptingExercise,
-  prompt: string,
+async function answerTo(
+  request: ModelRequest,
   run: number,
   model: LanguageModel,
   signal: AbortSignal,
 ): Promise<string> {
   let answer = '';
-  for await (const event of oneRun(requestFor(exercise, prompt, run), run, model, signal))
-    if (event.kind === 'run-done') answer = event.answer;
+  for await (const event of oneRun(request, run, model, signal)) if (event.kind === 'run-done') answer = event.answer;
   return answer;
 }

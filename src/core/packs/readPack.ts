@@ -85,7 +85,12 @@ export async function readPack(files: PackFiles): Promise<PackResult> {
   if (found.length > 0 || manifest.kind !== 'manifest') return problems(found);
   return {
     kind: 'pack',
-    pack: { manifest: manifest.manifest, lessons, dataFiles: [...paths].filter(isData).sort() },
+    pack: {
+      manifest: manifest.manifest,
+      lessons,
+      dataFiles: [...paths].filter(isData).sort(),
+      places: manifest.places.all(),
+    },
     warnings: unlisted(paths, manifest),
   };
 }

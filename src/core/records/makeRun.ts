@@ -1,3 +1,4 @@
+import type { GuardRecord } from '../guard/guardRecord.js';
 import type { ModelChunk, ModelDescription, ModelRequest } from '../models/languageModel.js';
 import type { Problem } from '../problems.js';
 import type { Run } from './run.js';
@@ -13,6 +14,8 @@ export interface RunParts {
   readonly data?: { readonly name: string; readonly text: string };
   readonly answer: string;
   readonly ending: RunEnding;
+  /** What the gate let through. */
+  readonly guard?: GuardRecord | undefined;
 }
 
 /** How a run came to its end. */
@@ -47,6 +50,7 @@ export function makeRun(parts: RunParts): Run {
     answer: parts.answer,
     outcome: outcomeOf(ending),
     ...(ending.kind === 'done' ? { timings: { ...ending.done.timings }, context: { ...ending.done.context } } : {}),
+    ...(parts.guard ? { guard: parts.guard } : {}),
   };
 }
 

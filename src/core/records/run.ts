@@ -1,6 +1,8 @@
 /** A run: one call of a model and all that is needed to repeat it. */
 
 import * as z from 'zod';
+import { conditions } from '../exercises/injecting/conditions.js';
+import { guardRecordSchema } from '../guard/guardRecord.js';
 
 const contextSchema = z.object({
   verdict: z.enum(['complete', 'cut', 'unknown']),
@@ -24,6 +26,8 @@ export const runSchema = z.object({
       lesson: z.string(),
       step: z.string(),
       exercise: z.string(),
+      /** Which of the lab's conditions. */
+      condition: z.enum(conditions).optional(),
     }),
   ]),
   model: z.object({
@@ -63,6 +67,8 @@ export const runSchema = z.object({
     })
     .optional(),
   context: contextSchema.optional(),
+  /** What the guard noticed in what was sent, and what was decided; absent where nothing was sent, and in older runs. */
+  guard: guardRecordSchema.optional(),
 });
 export type Run = z.infer<typeof runSchema>;
 

@@ -1,4 +1,5 @@
 import { sayContext, sayFacts } from '../sentences/answers.js';
+import { sayGuardRecord } from '../sentences/guard.js';
 import type { Translate } from '../words.js';
 import type { Run } from './run.js';
 
@@ -16,6 +17,7 @@ export function runAsMarkdown(run: Run, t: Translate): string {
     [t('Longest answer, in tokens'), String(options.maxTokens)],
     [t('Context, in tokens'), String(options.contextTokens)],
     [t('What happened'), sayFacts(run, t) || run.outcome.kind],
+    ...(run.guard ? [[t('What the guard noticed'), sayGuardRecord(run.guard, t)] as const] : []),
   ];
   const parts = [
     `# ${t('A run in AI Sandpit')}`,

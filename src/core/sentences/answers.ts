@@ -1,4 +1,4 @@
-import type { AnswerView } from '../protocol.js';
+import type { AnswerView } from '../views.js';
 import type { Run } from '../records/run.js';
 import type { Translate } from '../words.js';
 

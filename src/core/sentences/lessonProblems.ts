@@ -2,6 +2,7 @@
 
 import type { LessonProblem } from '../problems.js';
 import type { Translate } from '../words.js';
+import { sayDay, sayMonth } from './dates.js';
 import { quote, sayList } from './words.js';
 
 /** One or two sentences, without the place. */
@@ -151,6 +152,29 @@ export function sayLessonProblem(problem: LessonProblem, t: Translate): string {
         hint: problem.hint + 1,
         exercise: problem.exercise,
       });
+    case 'exercise.lab-cannot-tell':
+      return t('The lab “{exercise}” can’t tell whether a model obeyed: {said}. Mend the letter or the planted line.', {
+        exercise: problem.exercise,
+        said: problem.said,
+      });
+    case 'pack.past-review':
+      return t('This pack was to be reviewed by {date}. Read it through, mend what has changed, and set a new date.', {
+        date: sayDay(problem.reviewBy, t),
+      });
+    case 'lesson.rule-past-review':
+      return t(
+        'This lesson rests on “{title}”, which was to be looked at again by {date}. See whether it still holds, and use a version of AI Sandpit with newer guidance.',
+        { title: problem.title, date: sayDay(problem.reviewBy, t) },
+      );
+    case 'lesson.rule-superseded':
+      return t(
+        '“{name}” has been replaced by {by} since {date}. Teach what holds now, or say in this lesson what came after it.',
+        {
+          name: problem.name,
+          by: problem.by,
+          date: /^\d{4}-\d{2}$/.test(problem.since) ? sayMonth(problem.since, t) : sayDay(problem.since, t),
+        },
+      );
     case 'proof.missing':
       return t('This pack has no proof.json. Run: sandpit prove, with the folder of the pack.');
     case 'proof.stale':

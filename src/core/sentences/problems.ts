@@ -3,6 +3,7 @@
 import type { EngineId } from '../models/languageModel.js';
 import type { LessonProblem, Problem } from '../problems.js';
 import type { Translate } from '../words.js';
+import { sayBlocked, sayUndecided } from './guard.js';
 import { sayLessonProblem } from './lessonProblems.js';
 import { fileName, quote, sayBytes, sayFigure } from './words.js';
 
@@ -185,6 +186,16 @@ export function sayProblem(problem: Problem, t: Translate): string {
         characters: sayFigure(problem.characters),
         limit: sayFigure(problem.limit),
       });
+    case 'lab.no-canary':
+      return t(
+        'The planted line must hold the words “{canary}”: they show whether the model obeyed. Put them back into the line.',
+        { canary: problem.canary },
+      );
+    case 'lab.canary-in-prompt':
+      return t(
+        'Your prompt holds the words “{canary}”, so an answer with them would not show that the model obeyed the letter. Take them out of the prompt.',
+        { canary: problem.canary },
+      );
     case 'file.too-long':
       return t(
         '“{file}” is too large ({size}); at most {limit} can be attached. Choose a shorter one, or paste the part you need.',
@@ -196,6 +207,16 @@ export function sayProblem(problem: Problem, t: Translate): string {
       );
     case 'file.not-text':
       return t('“{file}” is not a plain text file. Save it as text (UTF-8) first.', { file: problem.file });
+    case 'guard.blocked':
+      return sayBlocked(problem, t);
+    case 'guard.undecided':
+      return sayUndecided(problem, t);
+    case 'document.too-long':
+      return t('“{file}” is too large to be checked ({size}); at most {limit} can be. Check a shorter part of it.', {
+        file: problem.file,
+        size: sayBytes(problem.bytes),
+        limit: sayBytes(problem.limit),
+      });
     case 'setting.wrong':
       return t(
         'The setting {setting} is {got}, but should be {expected}. Its usual value is used until you change it.',

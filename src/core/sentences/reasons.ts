@@ -1,6 +1,7 @@
 /** Why a check passed or failed, in the learner's words. */
 
 import type { CheckMark, Mark, Reason } from '../checks/mark.js';
+import { nameOf } from '../guard/explain.js';
 import type { Translate } from '../words.js';
 import { capital, quote, sayList, sayNumber, sayQuoted } from './words.js';
 
@@ -78,6 +79,15 @@ export function sayReason(reason: Reason, t: Translate, source: SourceName = t('
       return reason.missing === 1
         ? t('Your prompt leaves out one thing that the task asks for.')
         : t('Your prompt leaves out {count} things that the task asks for.', { count: sayNumber(reason.missing, t) });
+    case 'personal-data':
+      return reason.found.length === 0
+        ? t('No personal data was recognised. Read it yourself all the same.')
+        : t('There may be personal data in it: {kinds}.', {
+            kinds: sayList(
+              reason.found.map((type) => nameOf(type, t)),
+              t,
+            ),
+          });
     case 'empty-answer':
       return t('The answer is empty.');
     default:
@@ -171,6 +181,8 @@ function tellingReason(reasons: readonly Reason[]): Reason | undefined {
       return { ...first, unsupported: distinct(withCode(reasons, first.code).flatMap((reason) => reason.unsupported)) };
     case 'points':
       return { ...first, missed: distinct(withCode(reasons, first.code).flatMap((reason) => reason.missed)) };
+    case 'personal-data':
+      return { ...first, found: [...new Set(withCode(reasons, first.code).flatMap((reason) => reason.found))] };
     case 'contains-none-of':
     case 'label':
     case 'not-json':

@@ -10,6 +10,8 @@ export interface LessonTools {
   readonly streams: Streams;
   /** The exercise shall be drawn afresh, with the draft that the extension sends next. */
   readonly restart: (exerciseId: string) => void;
+  /** Tells a screen reader something, when it is free. */
+  readonly say: (sentence: string) => void;
 }
 
 export interface ExerciseProps<View extends ExerciseView> {

@@ -3,8 +3,10 @@
 import type { ComponentType } from 'preact';
 import type { ExerciseView } from '../../core/protocol.js';
 import type { ExerciseProps, LessonTools } from './exercise.js';
+import { Injecting } from './injecting/Injecting.js';
 import { Prompting } from './prompting/Prompting.js';
 import { Quiz } from './quiz/Quiz.js';
+import { Writing } from './writing/Writing.js';
 
 type Kind = ExerciseView['kind'];
 type ViewOf<K extends Kind> = Extract<ExerciseView, { kind: K }>;
@@ -12,6 +14,8 @@ type ViewOf<K extends Kind> = Extract<ExerciseView, { kind: K }>;
 const components: { readonly [K in Kind]: ComponentType<ExerciseProps<ViewOf<K>>> } = {
   quiz: Quiz,
   prompting: Prompting,
+  writing: Writing,
+  injecting: Injecting,
 };
 
 export interface ExerciseBlockProps {

@@ -5,6 +5,7 @@ import { ExerciseBlock } from '../exercises/exercises.js';
 import { ProblemSummary } from '../parts/ProblemSummary.js';
 import { Prose } from '../prose.js';
 import { t } from '../words.js';
+import { Notices } from './Notices.js';
 import { Place } from './Place.js';
 import { exercisesOf, type LessonState } from './receive.js';
 import { Sources } from './Sources.js';
@@ -30,6 +31,7 @@ export function LessonPage({ state, tools }: LessonPageProps) {
           <h2 class="step-title" tabIndex={-1} data-focus="heading">
             {view.steps[view.at]?.title ?? view.lesson.title}
           </h2>
+          {(view.at === 0 || view.at === view.steps.length - 1) && <Notices notices={view.notices} />}
           {view.at === 0 && <Objectives objectives={view.lesson.objectives} />}
           {view.blocks.map((block, index) => {
             switch (block.kind) {

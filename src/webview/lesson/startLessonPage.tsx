@@ -32,14 +32,17 @@ export function startLessonPage(host: Host<FromLessonPage>, root: HTMLElement): 
       state = startAgain(state, exerciseId);
       host.post({ kind: 'start-again', exerciseId });
     },
+    say,
   };
+  const isLab = (id: string) =>
+    exercisesOf(state.view).some((exercise) => exercise.id === id && exercise.kind === 'injecting');
   const draw = () => render(<LessonPage state={state} tools={tools} />, root);
 
   const show = (message: Extract<ToLessonPage, { kind: 'lesson' | 'exercise' }>) => {
     const before = state;
     state = receive(state, message);
     for (const exercise of exercisesOf(state.view)) {
-      if (exercise.kind !== 'prompting') continue;
+      if (exercise.kind !== 'prompting' && exercise.kind !== 'injecting') continue;
       exercise.answers.forEach((answer, run) => {
         if (answer.state === 'running') streams.set(streamId(exercise.id, run), answer.text);
       });
@@ -71,7 +74,7 @@ export function startLessonPage(host: Host<FromLessonPage>, root: HTMLElement): 
     if (before.restarting.has(exercise.id)) focusOn(element, 'box');
     if (message.focus === 'keep') return;
     // After a run that failed there may still be the verdict of an earlier one; the problem is the news.
-    const failed = exercise.kind === 'prompting' && exercise.problem !== undefined;
+    const failed = 'problem' in exercise && exercise.problem !== undefined;
     const moved = focusOn(element, message.focus === 'verdict' && failed ? 'problem' : message.focus);
     if (!moved && message.focus === 'verdict' && !failed) say(verdictOf(exercise));
   };
@@ -90,7 +93,8 @@ export function startLessonPage(host: Host<FromLessonPage>, root: HTMLElement): 
         return;
       case 'text':
         streams.append(streamId(message.exerciseId, message.run), message.text);
-        say(sentences.take(message.text, clock));
+        // Of a lab's many answers only the progress is told.
+        if (!isLab(message.exerciseId)) say(sentences.take(message.text, clock));
         return;
       case 'command':
         if (message.command === 'next' || message.command === 'previous') host.post({ kind: message.command });
@@ -106,5 +110,16 @@ export function startLessonPage(host: Host<FromLessonPage>, root: HTMLElement): 
 }
 
 function verdictOf(exercise: ReturnType<typeof exercisesOf>[number]): string | undefined {
-  return exercise.kind === 'quiz' ? exercise.result?.verdict : exercise.mark?.verdict;
+  switch (exercise.kind) {
+    case 'quiz':
+      return exercise.result?.verdict;
+    case 'prompting':
+      return exercise.mark?.verdict;
+    case 'writing':
+      return exercise.marked?.mark.verdict;
+    case 'injecting':
+      return exercise.measured?.verdict;
+    default:
+      return exercise satisfies never;
+  }
 }

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import type { AnswerView } from '../../core/protocol.js';
+import type { PseudonymMap } from '../../core/guard/pseudonyms.js';
+import type { AnswerView } from '../../core/views.js';
+import { AnswerText } from '../guard/AnswerText.js';
 import type { Streams } from '../streams.js';
 import { t } from '../words.js';
-import { MarkedText } from './MarkedText.js';
 import { sayPhase } from './phases.js';
 import { ProblemSummary } from './ProblemSummary.js';
 import { Recorded } from './Recorded.js';
@@ -16,13 +17,17 @@ export interface AnswerBoxProps {
   readonly label: ComponentChildren;
   readonly answer: AnswerView;
   readonly spans?: readonly Span[];
+  /** What was put in place of real values; they can be put back into the answer that is shown. */
+  readonly pseudonyms?: PseudonymMap;
   readonly recorded?: boolean;
   readonly streams: Streams;
   readonly act: (id: string) => void;
 }
 
 /** One answer: what it is called, its facts in one quiet line, its text, and a warning when the model read only a part. */
-export function AnswerBox({ id, label, answer, spans = [], recorded = false, streams, act }: AnswerBoxProps) {
+export function AnswerBox(props: AnswerBoxProps) {
+  const { id, label, answer, spans = [], pseudonyms = [], recorded = false, streams, act } = props;
+  const running = answer.state === 'running';
   return (
     <div class="answer" id={`answer-${id}`}>
       <div class="label-line">
@@ -31,14 +36,13 @@ export function AnswerBox({ id, label, answer, spans = [], recorded = false, str
         </span>
         <span class="facts">{factsOf(answer)}</span>
       </div>
-      <div class={answer.state === 'running' ? 'box running' : 'box'}>
-        {answer.state === 'running' ? (
-          <StreamedText id={id} streams={streams} />
-        ) : (
-          <MarkedText text={answer.text} spans={spans} />
-        )}
-        {answer.state !== 'running' && answer.text === '' && <p class="muted">{t('No words came.')}</p>}
-      </div>
+      {running || answer.text === '' ? (
+        <div class={running ? 'box running' : 'box'}>
+          {running ? <StreamedText id={id} streams={streams} /> : <p class="muted">{t('No words came.')}</p>}
+        </div>
+      ) : (
+        <AnswerText id={`answer-${id}`} text={answer.text} spans={spans} pseudonyms={pseudonyms} />
+      )}
       <div>
         {answer.context === 'cut' && (
           <p class="notice">

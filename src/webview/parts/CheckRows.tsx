@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CheckView } from '../../core/protocol.js';
+import type { CheckView } from '../../core/views.js';
 import { t } from '../words.js';
 import { Sign } from './Sign.js';
 

@@ -1,4 +1,4 @@
-import type { EngineView } from '../../core/protocol.js';
+import type { EngineView } from '../../core/views.js';
 import { Recorded } from './Recorded.js';
 
 /** Which model would answer, where the text goes, and what the model cannot do. */

@@ -1,4 +1,4 @@
-import type { ProblemView } from '../../core/protocol.js';
+import type { ProblemView } from '../../core/views.js';
 import { t } from '../words.js';
 
 export interface ProblemSummaryProps {

@@ -1,4 +1,4 @@
-import type { Phase } from '../../core/protocol.js';
+import type { Phase } from '../../core/views.js';
 import { t } from '../words.js';
 
 /** What the model is doing, in words. */

@@ -1,3 +1,4 @@
+import type { PseudonymMap } from '../../core/guard/pseudonyms.js';
 import type { ColumnName } from '../../core/protocol.js';
 import { AnswerBox } from '../parts/AnswerBox.js';
 import { NextThings } from '../parts/NextThings.js';
@@ -8,10 +9,12 @@ import { columnLetter, type SandboxTools } from './tools.js';
 export interface AnswersProps {
   readonly state: SandboxState;
   readonly tools: SandboxTools;
+  /** What was put in place of real values. */
+  readonly pseudonyms: PseudonymMap;
 }
 
 /** The answers side by side, or one below the other where there is no room, and what differs between them. */
-export function Answers({ state, tools }: AnswersProps) {
+export function Answers({ state, tools, pseudonyms }: AnswersProps) {
   const { view, input } = state;
   if (!view) return null;
   const columns = (['a', 'b'] as const).filter(
@@ -23,7 +26,13 @@ export function Answers({ state, tools }: AnswersProps) {
       <div class={columns.length > 1 ? 'columns' : 'columns single'}>
         {columns.map((name) => (
           <div key={name}>
-            <AnswerColumn name={name} alone={columns.length === 1} state={state} tools={tools} />
+            <AnswerColumn
+              name={name}
+              alone={columns.length === 1}
+              state={state}
+              tools={tools}
+              pseudonyms={pseudonyms}
+            />
           </div>
         ))}
       </div>
@@ -42,7 +51,7 @@ interface AnswerColumnProps extends AnswersProps {
   readonly alone: boolean;
 }
 
-function AnswerColumn({ name, alone, state, tools }: AnswerColumnProps) {
+function AnswerColumn({ name, alone, state, tools, pseudonyms }: AnswerColumnProps) {
   const answer = state.view?.answers[name];
   const label = alone ? t('Answer') : t('Answer {letter}', { letter: columnLetter(name) });
   if (!answer)
@@ -62,6 +71,7 @@ function AnswerColumn({ name, alone, state, tools }: AnswerColumnProps) {
         id={name}
         label={label}
         answer={answer}
+        pseudonyms={pseudonyms}
         streams={tools.streams}
         act={(id) => tools.post({ kind: 'action', id })}
       />

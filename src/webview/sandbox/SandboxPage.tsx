@@ -1,9 +1,15 @@
 import { useState } from 'preact/hooks';
+import { sentParts } from '../../core/guard/sentPart.js';
+import type { PseudonymMap } from '../../core/guard/pseudonyms.js';
 import { announcementsId } from '../announcer.js';
 import { PromptBox } from '../exercises/prompting/PromptBox.js';
+import { CeilingLine } from '../guard/CeilingLine.js';
+import { canReplace, type Hold } from '../guard/hold.js';
+import { HoldPanel } from '../guard/HoldPanel.js';
 import { ProblemSummary } from '../parts/ProblemSummary.js';
 import { t } from '../words.js';
 import { Answers } from './Answers.js';
+import { AttachedText } from './AttachedText.js';
 import { ComparePicker } from './ComparePicker.js';
 import { DataPicker } from './DataPicker.js';
 import { ModelPicker } from './ModelPicker.js';
@@ -19,10 +25,14 @@ export interface SandboxPageProps {
   readonly tools: SandboxTools;
   /** A prompt was empty when it was run. */
   readonly nothingWritten: boolean;
+  /** Why nothing was sent yet. */
+  readonly hold: Hold | undefined;
+  /** What was put in place of real values. */
+  readonly pseudonyms: PseudonymMap;
 }
 
 /** A place to try prompts out: one, or two side by side. */
-export function SandboxPage({ state, tools, nothingWritten }: SandboxPageProps) {
+export function SandboxPage({ state, tools, nothingWritten, hold, pseudonyms }: SandboxPageProps) {
   const { view, input } = state;
   const [settingsOpen, setSettingsOpen] = useState(false);
   const used = view?.models.filter((model) => columnsOf(input).some((name) => modelOf(state, name) === model.id)) ?? [];
@@ -73,15 +83,13 @@ export function SandboxPage({ state, tools, nothingWritten }: SandboxPageProps) 
                 {used.length > 1 ? `${model.title}: ${model.caution}` : model.caution}
               </p>
             ))}
+            {[...new Map(used.map((model) => [`${model.where} ${model.ceiling}`, model])).values()].map((model) => (
+              <p key={model.id} class="muted reading">
+                <CeilingLine ceiling={model.ceiling} where={model.where} />
+              </p>
+            ))}
           </div>
-          {input.data.text !== '' && (
-            <details class="folded">
-              <summary>{t('Read {name}', { name: input.data.name })}</summary>
-              <div class="box long" role="region" aria-label={input.data.name} tabIndex={0}>
-                <div class="text">{input.data.text}</div>
-              </div>
-            </details>
-          )}
+          {input.data.text !== '' && <AttachedText data={input.data} pseudonyms={pseudonyms} tools={tools} />}
           <details class="folded" key={`system-${state.opening}`} open={view.input.system !== ''}>
             <summary>{t('System prompt')}</summary>
             <PromptBox
@@ -92,6 +100,8 @@ export function SandboxPage({ state, tools, nothingWritten }: SandboxPageProps) 
               change={(system) => tools.change({ ...input, system })}
               leave={tools.settle}
               run={tools.run}
+              replace={() => tools.replace('system')}
+              say={tools.say}
             />
           </details>
           <div class={prompts.length > 1 ? 'columns' : 'columns single'}>
@@ -109,13 +119,25 @@ export function SandboxPage({ state, tools, nothingWritten }: SandboxPageProps) 
                 change={(prompt) => tools.change(withColumn(input, name, { prompt }))}
                 leave={tools.settle}
                 run={tools.run}
+                replace={() => tools.replace(`prompt-${name}`)}
+                say={tools.say}
               />
             ))}
           </div>
+          {hold && (
+            <HoldPanel
+              hold={hold}
+              replaceAndSend={
+                hold.kind === 'decide' && canReplace(hold.found, sentParts) ? () => tools.send('replaced') : undefined
+              }
+              sendAsItIs={() => tools.send('as-it-is')}
+              goBack={tools.goBack}
+            />
+          )}
           <RunRow
             state={state}
             tools={tools}
-            primary={!noModel}
+            primary={!noModel && hold === undefined}
             settingsOpen={settingsOpen}
             toggleSettings={() => setSettingsOpen(!settingsOpen)}
           />
@@ -134,7 +156,7 @@ export function SandboxPage({ state, tools, nothingWritten }: SandboxPageProps) 
               ))}
             </div>
           )}
-          <Answers state={state} tools={tools} />
+          <Answers state={state} tools={tools} pseudonyms={pseudonyms} />
         </>
       )}
       <div id={announcementsId} class="unseen" role="status" aria-live="polite" />

@@ -1,6 +1,7 @@
 /** What the sandbox page knows, and how each message changes it. Pure. */
 
-import type { AnswerView, ColumnName, SandboxInput, SandboxView, ToSandboxPage } from '../../core/protocol.js';
+import type { AnswerView } from '../../core/views.js';
+import type { ColumnName, SandboxInput, SandboxView, ToSandboxPage } from '../../core/protocol.js';
 
 export interface SandboxState {
   readonly view: SandboxView | undefined;

@@ -1,14 +1,21 @@
 import { render } from 'preact';
-import { toSandboxPage, type AnswerView, type FromSandboxPage, type ToSandboxPage } from '../../core/protocol.js';
+import type { Decision } from '../../core/guard/decision.js';
+import { putBack, type PseudonymMap } from '../../core/guard/pseudonyms.js';
+import { toSandboxPage, type FromSandboxPage, type ToSandboxPage } from '../../core/protocol.js';
+import { type AnswerView } from '../../core/views.js';
 import { createAnnouncer } from '../announcer.js';
 import { createDraftSender } from '../drafts.js';
-import { focusOn, watchTyping } from '../focus.js';
+import { focusElement, focusOn, goTo, watchTyping } from '../focus.js';
+import { decisionFor, holdOf, textsKey, type Decided, type Hold } from '../guard/hold.js';
 import type { Host } from '../host.js';
 import { sayPhase } from '../parts/phases.js';
 import { readMessage } from '../readMessage.js';
 import { gatherSentences } from '../sentences.js';
 import { createStreams } from '../streams.js';
 import { setWords, t } from '../words.js';
+import { heldPlace } from './heldPlace.js';
+import { toSendFrom } from './toSend.js';
+import { replaceIn, textPlacesOf } from './replaceIn.js';
 import { clearAnswers, columnsOf, inputToSend, nothingYet, receive } from './receive.js';
 import { SandboxPage } from './SandboxPage.js';
 import { columnLetter, type SandboxTools } from './tools.js';
@@ -17,6 +24,10 @@ import { columnLetter, type SandboxTools } from './tools.js';
 export function startSandboxPage(host: Host<FromSandboxPage>, root: HTMLElement): void {
   let state = nothingYet;
   let nothingWritten = false;
+  let hold: Hold | undefined;
+  let decided: Decided | undefined;
+  /** Real values and their examples: in memory only. */
+  let pseudonyms: PseudonymMap = [];
   const streams = createStreams();
   const announcer = createAnnouncer();
   const sentences = gatherSentences();
@@ -31,6 +42,7 @@ export function startSandboxPage(host: Host<FromSandboxPage>, root: HTMLElement)
     streams,
     change(input) {
       state = { ...state, input };
+      hold = undefined;
       drafts.later('changed');
       draw();
     },
@@ -47,20 +59,75 @@ export function startSandboxPage(host: Host<FromSandboxPage>, root: HTMLElement)
         empty?.focus();
         return;
       }
-      drafts.now();
-      state = clearAnswers(state);
+      const toSend = toSendFrom(state);
+      hold = holdOf(toSend, decided);
+      if (hold) draw();
+      else send(decisionFor(toSend.texts, decided, pseudonyms));
+    },
+    say,
+    replace(place) {
+      replace([place]);
+      say(
+        place === 'data'
+          ? t('Replaced with example values.')
+          : t('Replaced with example values. Undo takes them back.'),
+      );
+    },
+    restoreData() {
+      const { data } = state.input;
+      tools.change({ ...state.input, data: { ...data, text: putBack(data.text, pseudonyms) } });
+    },
+    send(decision) {
+      if (decision === 'replaced') replace(textPlacesOf(state.input));
+      decided = { texts: textsKey(toSendFrom(state).texts), decision };
+      send(decision);
+      // The panel that had the focus is gone.
+      goTo(root, 'run');
+    },
+    goBack() {
+      const box = hold && document.getElementById(heldPlace(hold, state.input));
+      hold = undefined;
       draw();
-      host.post({ kind: 'run', input });
+      const fold = box?.closest('details');
+      if (fold) fold.open = true;
+      if (box) focusElement(box);
+      else goTo(root, 'box');
     },
     cancel() {
       if (isRunning()) host.post({ kind: 'cancel' });
     },
   };
-  const draw = () => render(<SandboxPage state={state} tools={tools} nothingWritten={nothingWritten} />, root);
+  const replace = (places: Parameters<typeof replaceIn>[1]) => {
+    const { input, map } = replaceIn(state.input, places, pseudonyms);
+    pseudonyms = map;
+    // The boxes were written into, and told of it; a document has no box.
+    tools.change({ ...state.input, data: input.data });
+  };
+  const send = (decision: Decision) => {
+    hold = undefined;
+    drafts.now();
+    state = clearAnswers(state);
+    draw();
+    host.post({ kind: 'run', input: inputToSend(state.input), ...(decision !== 'none' && { decision }) });
+  };
+  const draw = () =>
+    render(
+      <SandboxPage
+        state={state}
+        tools={tools}
+        nothingWritten={nothingWritten}
+        hold={isRunning() ? undefined : hold}
+        pseudonyms={pseudonyms}
+      />,
+      root,
+    );
 
   const show = (message: ToSandboxPage) => {
     const before = state;
     state = receive(state, message);
+    // Another text takes the place of what was held back, and of what was replaced.
+    if (before.input !== state.input) hold = undefined;
+    if (before.opening !== state.opening) pseudonyms = [];
     for (const name of ['a', 'b'] as const) {
       const answer = state.view?.answers[name];
       if (answer?.state === 'running') streams.set(name, answer.text);

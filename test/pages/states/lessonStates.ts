@@ -14,6 +14,10 @@ import {
   prompting,
   prose,
   quiz,
+  goodText,
+  writing,
+  writtenMark,
+  writtenTexts,
 } from './parts.js';
 
 const shown = (view: LessonView): ToLessonPage => ({ kind: 'lesson', view, focus: 'keep' });
@@ -44,6 +48,31 @@ a block of text that keeps its lines</code></pre>
 <p>A very long address: <a href="https://www.example.com/a/very/long/address/that/does/not/break/by/itself/and/goes/on/and/on/and/on">https://www.example.com/a/very/long/address/that/does/not/break/by/itself/and/goes/on/and/on/and/on</a></p>`;
 
 export const lessonStates: Readonly<Record<string, readonly ToLessonPage[]>> = {
+  'writing-empty': withExercise(writing({ principle })),
+  'writing-marked': withExercise(
+    writing({
+      attempts: 1,
+      draft: writtenTexts,
+      hints: ['Think of a neighbour who asks.'],
+      marked: { texts: writtenTexts, mark: writtenMark },
+    }),
+  ),
+  'writing-passed-good-shown': withExercise(
+    writing({
+      passed: true,
+      attempts: 2,
+      draft: writtenTexts,
+      marked: {
+        texts: writtenTexts,
+        mark: {
+          passed: true,
+          verdict: 'Passed. The answer meets every check.',
+          checks: writtenMark.checks.map((check) => ({ ...check, passed: true, places: [] })),
+        },
+      },
+      good: goodText,
+    }),
+  ),
   'lesson-empty': [],
   'lesson-first-step': [
     shown(
@@ -56,6 +85,17 @@ export const lessonStates: Readonly<Record<string, readonly ToLessonPage[]>> = {
     ),
   ],
   'lesson-last-step': [shown(lesson({ at: 5, minutesLeft: 0, next: { kind: 'end' } }))],
+  'lesson-past-review': [
+    shown(
+      lesson({
+        at: 0,
+        notices: [
+          'These lessons were to be reviewed by 23 May 2027. Some of what they say may be out of date.',
+          '“Artificial Intelligence Playbook for the UK Government” was to be looked at again by 23 May 2027. Ask your organisation whether it still holds.',
+        ],
+      }),
+    ),
+  ],
   'lesson-next-lesson': [
     shown(
       lesson({

@@ -1,14 +1,10 @@
 /** Pieces that the states are put together from. */
 
-import type {
-  AnswerView,
-  EngineView,
-  LessonView,
-  ProblemView,
-  PromptingView,
-  QuizView,
-  SandboxView,
-} from '../../../src/core/protocol.js';
+import type { AnswerView, EngineView, ProblemView } from '../../../src/core/views.js';
+import type { LessonView, SandboxView } from '../../../src/core/protocol.js';
+import type { PromptingView } from '../../../src/core/exercises/prompting/viewSchema.js';
+import type { QuizView } from '../../../src/core/exercises/quiz/viewSchema.js';
+import type { WritingView } from '../../../src/core/exercises/writing/viewSchema.js';
 
 export const letter = `Dear Ms Example,
 
@@ -25,6 +21,7 @@ export const engine: EngineView = {
   where: 'on this machine',
   caution: 'It is a very small model: it often gets facts, sums and long texts wrong, and it cannot judge a case.',
   recorded: false,
+  ceiling: 'OFFICIAL',
 };
 
 export const noEngine: ProblemView = {
@@ -95,6 +92,50 @@ export const prompting = (changed: Partial<PromptingView> = {}): PromptingView =
   engine,
   ...changed,
 });
+
+export const writing = (changed: Partial<WritingView> = {}): WritingView => ({
+  kind: 'writing',
+  ...exercise,
+  id: 'tier-one',
+  hintsTotal: 2,
+  task: 'Tell the public what the tool that you have just tried does. Write it for a neighbour who has never heard of it.',
+  data: { title: 'Notes', name: 'data/notes.txt', text: letter },
+  parts: [
+    { id: 'name', label: 'Name', hint: '', rows: 1 },
+    { id: 'what', label: 'What it does', hint: 'Two or three short sentences.', rows: 4 },
+  ],
+  draft: { name: '', what: '' },
+  forRecord: true,
+  ...changed,
+});
+
+export const writtenTexts = { name: 'Letter helper', what: 'It makes letters short. Ask Mr Oduya.' };
+
+export const writtenMark: NonNullable<WritingView['marked']>['mark'] = {
+  passed: false,
+  verdict: 'Nearly. One of two checks holds.',
+  checks: [
+    { id: 'short', says: 'The name has at most 4 words', passed: true, seen: 'Words: 2.', places: [] },
+    {
+      id: 'nobody',
+      says: 'Nobody is named',
+      passed: false,
+      seen: 'There may be personal data in it: person’s name.',
+      places: [{ run: 1, spans: [{ start: 31, end: 36 }] }],
+    },
+  ],
+};
+
+export const goodText: NonNullable<WritingView['good']> = {
+  parts: [
+    { label: 'Name', text: 'Letter helper' },
+    {
+      label: 'What it does',
+      text: 'It makes letters to residents shorter. A person reads each letter before it is sent.',
+    },
+  ],
+  reveal: 'It says what the tool does, for whom, and who answers for it.',
+};
 
 export const failedMark: NonNullable<PromptingView['mark']> = {
   passed: false,
@@ -203,6 +244,7 @@ export const sandbox = (changed: Partial<SandboxView> = {}): SandboxView => ({
       where: 'on this machine',
       caution: engine.caution,
       usable: true,
+      ceiling: 'OFFICIAL',
     },
     {
       id: 'ollama:qwen2.5-coder:1.5b',
@@ -210,8 +252,16 @@ export const sandbox = (changed: Partial<SandboxView> = {}): SandboxView => ({
       where: 'on this machine',
       caution: 'It is still a small model: it invents and twists facts, and it cannot judge a case.',
       usable: true,
+      ceiling: 'OFFICIAL',
     },
-    { id: 'ollama:bare', title: 'bare:latest', where: 'on this machine', caution: '', usable: false },
+    {
+      id: 'ollama:bare',
+      title: 'bare:latest',
+      where: 'on this machine',
+      caution: '',
+      usable: false,
+      ceiling: 'OFFICIAL',
+    },
   ],
   documents: [
     { id: 'foundations/letter', title: 'Letter about a green bin' },

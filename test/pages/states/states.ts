@@ -1,6 +1,8 @@
 /** Every state of every page that is looked at, in the messages that make it. */
 
 import type { ToLessonPage, ToSandboxPage } from '../../../src/core/protocol.js';
+import { guardLessonStates, guardSandboxStates } from './guardStates.js';
+import { labStates } from './labStates.js';
 import { lessonStates } from './lessonStates.js';
 import { sandboxStates } from './sandboxStates.js';
 import { longWords } from './longWords.js';
@@ -11,8 +13,16 @@ export type PageState =
   | { readonly page: 'sandbox'; readonly name: string; readonly messages: readonly ToSandboxPage[] };
 
 const inEnglish: readonly PageState[] = [
-  ...Object.entries(lessonStates).map(([name, messages]) => ({ page: 'lesson' as const, name, messages })),
-  ...Object.entries(sandboxStates).map(([name, messages]) => ({ page: 'sandbox' as const, name, messages })),
+  ...Object.entries({ ...lessonStates, ...guardLessonStates, ...labStates }).map(([name, messages]) => ({
+    page: 'lesson' as const,
+    name,
+    messages,
+  })),
+  ...Object.entries({ ...sandboxStates, ...guardSandboxStates }).map(([name, messages]) => ({
+    page: 'sandbox' as const,
+    name,
+    messages,
+  })),
 ];
 
 const withProblem = (message: ToLessonPage): ToLessonPage =>

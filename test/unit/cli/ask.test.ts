@@ -157,3 +157,71 @@ describe('sandpit ask', () => {
     assert.match(error, /^[^\n]*home[^\n]*\n$/u);
   });
 });
+
+describe('sandpit ask, guarded', () => {
+  it('warns of what it finds in prompt, system prompt, document and answer, and goes on', async () => {
+    play({ tokens: ['Ring ', '07911 406183'] });
+    await writeFile(join(on.folder, 'letter.txt'), 'Dear Ms Example\nYour NINO is QQ123456C\nShe lives at LS27 8QT\n');
+    const { code, out, error } = await on.run([
+      'ask',
+      'NINO AB123456C',
+      '--system',
+      'UTR of the claimant: 1123456789',
+      '--data',
+      'letter.txt',
+    ]);
+    assert.equal(code, 0, error);
+    assert.equal(out, 'Ring 07911 406183\n');
+    for (const place of ['prompt:1:6: nino', 'system:1:22: utr', 'data:3:14: postcode', 'answer:1:6: phone'])
+      assert.ok(error.includes(place), `${place} in\n${error}`);
+    // An example value is none to be warned of.
+    assert.doesNotMatch(error, /^data:2/mu);
+    assert.deepEqual((await keptRuns())[0]?.guard, {
+      verdict: 'advise',
+      decision: 'as-it-is',
+      found: [
+        { type: 'nino', part: 'prompt', count: 1, reserved: false },
+        { type: 'utr', part: 'system', count: 1, reserved: false },
+        { type: 'person-name', part: 'data', count: 1, reserved: true },
+        { type: 'nino', part: 'data', count: 1, reserved: true },
+        { type: 'postcode', part: 'data', count: 1, reserved: false },
+      ],
+    });
+  });
+
+  it('--json: findings as sandpit scan has them, each with its part', async () => {
+    play({ tokens: ['Ring ', '07700 900123'] });
+    const { out, error } = await on.run(['ask', 'NINO AB123456C', '--json']);
+    const { findings } = JSON.parse(out) as { findings: unknown };
+    const common = { ambiguousWith: [] };
+    assert.deepEqual(findings, [
+      { part: 'prompt', type: 'nino', start: 5, end: 14, severity: 'high', reserved: false, ...common },
+      { part: 'answer', type: 'phone', start: 5, end: 17, severity: 'info', reserved: true, ...common },
+    ]);
+    assert.equal(error, '');
+  });
+
+  for (const [name, args, document] of [
+    ['the prompt', ['OFFICIAL-SENSITIVE\n\nSum this up'], ''],
+    ['the system prompt', ['Sum this up', '--system', 'SECRET'], ''],
+    ['the document', ['Sum this up', '--data', 'letter.txt'], 'TOP SECRET\n\nA letter\n'],
+  ] as const)
+    it(`a marking above the ceiling in ${name} is not sent and not kept: exit 1, one sentence`, async () => {
+      play({ tokens: ['Yes'] });
+      await writeFile(join(on.folder, 'letter.txt'), document);
+      const before = fake.seen('/api/chat').length;
+      for (const more of [[], ['--json']]) {
+        const { code, out, error } = await on.run(['ask', ...args, ...more]);
+        assert.deepEqual([code, out], [1, '']);
+        assert.match(error, /^[^\n]*nothing was sent[^\n]*\n$/u);
+      }
+      assert.equal(fake.seen('/api/chat').length, before);
+      assert.deepEqual(await keptRuns(), []);
+    });
+
+  it('nothing recognised is no decision', async () => {
+    play({ tokens: ['Yes'] });
+    await on.run(['ask', 'Is it?']);
+    assert.deepEqual((await keptRuns())[0]?.guard, { verdict: 'clear', decision: 'none', found: [] });
+  });
+});

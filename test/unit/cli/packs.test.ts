@@ -79,6 +79,23 @@ describe('sandpit check', () => {
     );
   });
 
+  it('past their review dates, the pack and its guidance are warnings: 0 all the same', async () => {
+    const later = { clock: () => new Date('2030-01-01T10:00:00Z') };
+    const { code, out } = await on.run(['check', 'pack'], later);
+    assert.equal(code, 0);
+    assert.match(out, /pack\/pack\.json:\d+:\d+: warning pack\.past-review \S/u);
+    const asData = await on.run(['check', 'pack', '--json'], later);
+    assert.equal(asData.code, 0);
+    const { packs, errors } = JSON.parse(asData.out) as {
+      packs: { problems: { severity: string; code: string }[] }[];
+      errors: number;
+    };
+    assert.equal(errors, 0);
+    assert.ok(
+      packs[0]?.problems.some(({ severity, code: told }) => severity === 'warning' && told === 'pack.past-review'),
+    );
+  });
+
   it('a proof that can’t be read is an error', async () => {
     await writeFile(proofFile(), '{"format": 1');
     const { code, out } = await on.run(['check', 'pack']);
@@ -88,6 +105,41 @@ describe('sandpit check', () => {
 });
 
 describe('sandpit prove', () => {
+  it('runs a lab in its four conditions, tells what came of them, and keeps the counts', async () => {
+    const lab = join(on.folder, 'lab');
+    await cp(join(repository, 'test/fixtures/packs/good/lab'), lab, { recursive: true });
+    const obeys = 'The hall is wanted. BLUE PELICAN';
+    const answers = [9, 4, 0, 0].flatMap((obeyed) =>
+      Array.from({ length: 10 }, (_, run) => (run < obeyed ? obeys : 'The hall is wanted.')),
+    );
+    fake.play({
+      models: [{ name: 'small:latest', template: chatMl }],
+      answers: answers.map((text) => ({ tokens: [text] })),
+    });
+    const { code, out } = await on.run(['prove', 'lab', '--engine', 'ollama', '--model', 'small']);
+    assert.equal(code, 0, out);
+    assert.match(out, /one\/planted +delimiting +4\/10 +10\/10/u);
+    const { exercises, labs } = proofSchema.parse(JSON.parse(await readFile(join(lab, 'proof.json'), 'utf8')));
+    assert.deepEqual(exercises, {});
+    assert.deepEqual(
+      Object.values(labs?.['one/planted']?.conditions ?? {}).map(({ obeyed }) => obeyed),
+      [9, 4, 0, 0],
+    );
+    const checked = await on.run(['check', 'lab']);
+    assert.deepEqual([checked.code, checked.out.includes('proof.')], [0, false], checked.out);
+  });
+
+  it('a lab in which the model does not obey shows nothing, and 1', async () => {
+    await cp(join(repository, 'test/fixtures/packs/good/lab'), join(on.folder, 'lab'), { recursive: true });
+    fake.play({
+      models: [{ name: 'small:latest', template: chatMl }],
+      answers: Array.from({ length: 40 }, () => ({ tokens: ['The hall is wanted.'] })),
+    });
+    const { code, out } = await on.run(['prove', 'lab', '--engine', 'ollama', '--model', 'small']);
+    assert.equal(code, 1);
+    assert.match(out, /lab\/lessons\/one\.md:10:1: proof\.short \S/u);
+  });
+
   it('writes the proof beside the pack when prompts can be told apart, and check is content with it', async () => {
     play(8, 2, 10);
     const { code, out, error } = await on.run(['prove', 'pack', '--engine', 'ollama']);

@@ -29,7 +29,7 @@ describe('sandpit scan', () => {
   it('nothing recognised is not called safe', async () => {
     const { code, out } = await on.run(['scan', 'plain.txt']);
     assert.equal(code, 0);
-    assert.match(out, /nothing recognised\. You are still responsible/u);
+    assert.match(out, /: Nothing recognised\. You are still responsible for what you send\.\n$/u);
   });
   it('reads standard input', async () => {
     const { out } = await on.run(['scan'], { input: inputOf('me@exam', 'ple.com') });

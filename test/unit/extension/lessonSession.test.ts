@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { usualCeilings } from '../../../src/core/guard/ceilings.js';
 import type { ModelChunk, ModelRequest } from '../../../src/core/models/languageModel.js';
 import { abortError, ProblemError, type Problem } from '../../../src/core/problems.js';
 import { toLessonPage, type ExerciseView, type LessonView, type ToLessonPage } from '../../../src/core/protocol.js';
@@ -9,6 +10,7 @@ import { english } from '../../../src/core/words.js';
 import { readPack } from '../../../src/core/packs/readPack.js';
 import type { Pack } from '../../../src/core/packs/pack.js';
 import type { OpenedModel } from '../../../src/extension/engineSet.js';
+import { createLabRunner } from '../../../src/extension/injectingRunner.js';
 import { createLessonSession, type LessonSession } from '../../../src/extension/lessonSession.js';
 import { createPromptingRunner } from '../../../src/extension/promptingRunner.js';
 import { createProgressStore } from '../../../src/storage/progressStore.js';
@@ -54,6 +56,22 @@ options:
   - { text: I do, correct: true, feedback: "Yes." }
   - { text: The model, feedback: "No: it is a tool." }
 explain: You sign it.
+\`\`\`
+
+## Write {#write}
+
+\`\`\`writing
+id: open
+task: Say what the tool does
+parts:
+  - { id: what, label: What it does, recordField: description }
+  - { id: who, label: Who can be asked, recordField: contact-email }
+checks:
+  - { id: short, says: At most 8 words, part: what, rule: { maxWords: 8 } }
+  - { id: nobody, says: Nobody is named, rule: { noPersonalData: true } }
+hints: [Think of a neighbour who asks]
+goodAnswers: [{ what: It finds the bin day., who: bins@example.com }]
+badAnswers: [{ what: It finds the bin day., who: 'Contact: Priya Oduya' }]
 \`\`\`
 `;
 
@@ -120,9 +138,13 @@ function opened(script: Script): OpenedModel {
 describe('lesson session', () => {
   let folder = '';
   let posted: ToLessonPage[] = [];
+  let recordsAsked: unknown[] = [];
+  let filesOpened: string[] = [];
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sandpit-session-'));
     posted = [];
+    recordsAsked = [];
+    filesOpened = [];
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
@@ -139,7 +161,16 @@ describe('lesson session', () => {
         ...common,
         runs,
         openModel: model,
+        ceilings: () => ({}),
         engineView: async () => ({}),
+        setRunning: () => undefined,
+        kept: () => undefined,
+      }),
+      lab: createLabRunner({
+        ...common,
+        runs,
+        openModel: model,
+        ceilings: () => usualCeilings,
         setRunning: () => undefined,
         kept: () => undefined,
       }),
@@ -147,7 +178,9 @@ describe('lesson session', () => {
       // Parsed as the page parses it, so that a message that breaks the protocol fails here.
       post: (message) => void posted.push(toLessonPage.parse(message)),
       openLesson: async () => undefined,
+      openFile: async (path) => void filesOpened.push(path),
       openInSandbox: async () => undefined,
+      draftRecord: async (place) => void recordsAsked.push(place),
       openLink: async () => undefined,
       act: async () => undefined,
       saved: () => undefined,
@@ -170,6 +203,13 @@ describe('lesson session', () => {
     return block?.kind === 'exercise' ? block.exercise : assert.fail('no exercise on the page');
   };
   const never = async (): Promise<OpenedModel> => assert.fail('no model was asked for');
+
+  it('opens a file of the pack that a lesson links to, and nothing outside the pack', async () => {
+    const session = await begin(async () => opened(async function* () {}));
+    for (const url of ['data/letter.txt', '../secret.txt', 'data/../../secret.txt', 'file:///etc/hosts'])
+      await session.handle({ kind: 'open-link', url });
+    assert.deepEqual(filesOpened, ['data/letter.txt']);
+  });
 
   it('opens at the first step, and Next counts it as read', async () => {
     const session = await begin(never);
@@ -298,6 +338,28 @@ describe('lesson session', () => {
     assert.deepEqual(view.kind === 'quiz' && view.answer?.right, ['I do']);
     await session.handle({ kind: 'check', exerciseId: 'who', chosen: [0], text: '' });
     assert.equal(lastExercise().passed, true);
+  });
+
+  it('checks a text in its parts, keeps it as it was written, and shows both after a reload', async () => {
+    const written = () => {
+      const view = exerciseOnPage();
+      return view.kind === 'writing' ? view : assert.fail(view.kind);
+    };
+    const session = await begin(never);
+    await session.handle({ kind: 'go', to: 'write' });
+    const texts = { what: 'It finds the bin day.', who: 'Contact: Priya Oduya' };
+    await session.handle({ kind: 'draft', exerciseId: 'open', texts });
+    await session.handle({ kind: 'check-texts', exerciseId: 'open', texts });
+    const view = lastExercise();
+    assert.deepEqual(view.kind === 'writing' && view.marked?.mark.checks.map(({ passed }) => passed), [true, false]);
+    await begin(never);
+    assert.deepEqual([written().draft, written().marked?.texts, written().passed], [texts, texts, false]);
+  });
+
+  it('asks for a transparency record of its own lesson', async () => {
+    const session = await begin(never);
+    await session.handle({ kind: 'transparency-record' });
+    assert.deepEqual(recordsAsked, [{ packId: 'pack', lessonId: 'first' }]);
   });
 
   it('gives hints one by one, and no more than there are', async () => {

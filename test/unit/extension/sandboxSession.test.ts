@@ -50,7 +50,15 @@ describe('sandbox session', () => {
     const session = createSandboxSession({
       t: english,
       runs: createRunStore(folder),
-      models: async () => models.map((id) => ({ id, title: id, where: 'on this machine', caution: '', usable: true })),
+      models: async () =>
+        models.map((id) => ({
+          id,
+          title: id,
+          where: 'on this machine',
+          caution: '',
+          usable: true,
+          ceiling: 'OFFICIAL' as const,
+        })),
       whyNoModel: async () => ({ code: 'engine.none' }),
       documents: async () => [{ id: 'pack/data/letter.txt', title: 'letter.txt' }],
       readDocument: async () => ({ name: 'letter.txt', text: 'SYNTHETIC letter' }),
@@ -61,6 +69,7 @@ describe('sandbox session', () => {
         openedIds.push(id);
         return opened(script);
       },
+      ceilings: () => ({}),
       post: (message) => void posted.push(toSandboxPage.parse(message)),
       setRunning: () => undefined,
       exportRun: async () => undefined,

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ceilings, ownedPlaces, usualCeilings } from '../../../src/core/guard/ceilings.js';
 import { commandIds, contextKeys, panelIds, viewIds, walkthroughId } from '../../../src/extension/ids.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -39,6 +40,15 @@ describe('the manifest and the code agree', () => {
       assert.equal(entry.scope, 'machine', key);
   });
 
+  it('ceilings: the usual ones, and no other place or level', () => {
+    const { ceilings: setting } = settingsOfCode();
+    const properties: Record<string, { enum: string[] }> =
+      contributes.configuration.properties['sandpit.ceilings'].properties;
+    assert.deepEqual(setting, Object.fromEntries(ownedPlaces.map((place) => [place, usualCeilings[place]])));
+    assert.deepEqual(Object.keys(properties), [...ownedPlaces]);
+    for (const { enum: levels } of Object.values(properties)) assert.deepEqual(levels, [...ceilings]);
+  });
+
   it('views', () => {
     const declared = contributes.views.sandpit.map((entry: { id: string }) => entry.id);
     assert.deepEqual(declared.sort(), Object.values(viewIds).sort());
@@ -59,7 +69,7 @@ describe('the manifest and the code agree', () => {
     for (const [, id = ''] of manifestText.matchAll(/activeWebviewPanelId == '([^']+)'/g))
       assert.ok((Object.values(panelIds) as string[]).includes(id), id);
     for (const id of Object.values(panelIds)) assert.ok(manifest.activationEvents.includes(`onWebviewPanel:${id}`), id);
-    assert.ok(manifestText.includes(contextKeys.running));
+    for (const key of Object.values(contextKeys)) assert.ok(manifestText.includes(key), key);
     assert.equal(walkthroughId, `${manifest.publisher}.${manifest.name}#${contributes.walkthroughs[0].id}`);
   });
 

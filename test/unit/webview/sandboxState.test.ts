@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
-import type { AnswerView, CompareMode, ToSandboxPage } from '../../../src/core/protocol.js';
+import type { AnswerView } from '../../../src/core/views.js';
+import type { CompareMode, ToSandboxPage } from '../../../src/core/protocol.js';
 import {
   clearAnswers,
   inputToSend,

@@ -1,4 +1,5 @@
-import type { PromptingView } from '../../../core/protocol.js';
+import type { PseudonymMap } from '../../../core/guard/pseudonyms.js';
+import type { PromptingView } from '../../../core/exercises/prompting/viewSchema.js';
 import { AnswerBox } from '../../parts/AnswerBox.js';
 import type { CheckPlace } from '../../parts/CheckRows.js';
 import { t } from '../../words.js';
@@ -9,11 +10,12 @@ export interface PromptAnswersProps {
   readonly chosenRun: number | undefined;
   readonly chooseRun: (run: number) => void;
   readonly place: CheckPlace | undefined;
+  readonly pseudonyms: PseudonymMap;
   readonly tools: LessonTools;
 }
 
 /** One answer at a time, and a way to the others: a model's answers vary, and that is worth a look. */
-export function PromptAnswers({ exercise, chosenRun, chooseRun, place, tools }: PromptAnswersProps) {
+export function PromptAnswers({ exercise, chosenRun, chooseRun, place, pseudonyms, tools }: PromptAnswersProps) {
   const { answers, runs } = exercise;
   const shown = Math.min(chosenRun ?? runToShow(exercise), answers.length - 1);
   const answer = answers[shown];
@@ -37,6 +39,7 @@ export function PromptAnswers({ exercise, chosenRun, chooseRun, place, tools }: 
         label={runs === 1 ? t('Answer') : t('Answer {number} of {total}', { number: shown + 1, total: runs })}
         answer={answer}
         spans={place?.run === shown ? place.spans : []}
+        pseudonyms={pseudonyms}
         recorded={exercise.engine?.recorded ?? false}
         streams={tools.streams}
         act={(action) => tools.post({ kind: 'action', id: action })}

@@ -1,6 +1,14 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { PromptingView } from '../../../core/protocol.js';
+import type { Decision } from '../../../core/guard/decision.js';
+import type { PseudonymMap } from '../../../core/guard/pseudonyms.js';
+import type { PromptingView } from '../../../core/exercises/prompting/viewSchema.js';
 import { focusElement, goTo } from '../../focus.js';
+import { CeilingLine } from '../../guard/CeilingLine.js';
+import { canReplace } from '../../guard/hold.js';
+import { HoldPanel } from '../../guard/HoldPanel.js';
+import { replaceTexts } from '../../guard/replaceTexts.js';
+import { useHold } from '../../guard/useHold.js';
+import { writeInto } from '../../guard/writeInto.js';
 import { CheckRows, type CheckPlace } from '../../parts/CheckRows.js';
 import { DataBox } from '../../parts/DataBox.js';
 import { EngineLine } from '../../parts/EngineLine.js';
@@ -16,16 +24,21 @@ import { GoodPrompt } from './GoodPrompt.js';
 import { PromptAnswers } from './PromptAnswers.js';
 import { PromptBox } from './PromptBox.js';
 import { RunButtons } from './RunButtons.js';
+import { toSendFrom } from './toSend.js';
 
 /** A task for a model: the learner writes the prompt, the model answers several times, each answer is checked. */
 export function Prompting({ exercise, tools }: ExerciseProps<PromptingView>) {
   const { id, mark, good } = exercise;
+  const boxId = `${id}-prompt`;
   const running = exercise.running !== undefined;
   const [prompt, setPrompt] = useState(exercise.draft);
   const [nothingWritten, setNothingWritten] = useState(false);
   /** The answer that the learner chose to look at; none: whichever matters most. */
   const [chosenRun, setChosenRun] = useState<number | undefined>(undefined);
   const [place, setPlace] = useState<CheckPlace | undefined>(undefined);
+  /** Real values and their examples: in memory only. */
+  const [pseudonyms, setPseudonyms] = useState<PseudonymMap>([]);
+  const { hold, ask, decide, clear } = useHold();
   const body = useRef<HTMLDivElement>(null);
   const sender = useDraftSender<string>((text) => tools.post({ kind: 'draft', exerciseId: id, text }));
 
@@ -42,10 +55,31 @@ export function Prompting({ exercise, tools }: ExerciseProps<PromptingView>) {
       goToBox();
       return;
     }
+    const allowed = ask(toSendFrom(exercise, prompt), pseudonyms);
+    if (allowed) send(prompt, allowed.decision);
+  };
+  const send = (text: string, decision: Decision) => {
+    clear();
     setChosenRun(undefined);
     setPlace(undefined);
     sender.now();
-    tools.post({ kind: 'run', exerciseId: id, prompt });
+    tools.post({ kind: 'run', exerciseId: id, prompt: text, ...(decision !== 'none' && { decision }) });
+  };
+  const sendAs = (text: string, decision: Decision) => {
+    decide(toSendFrom(exercise, text).texts, decision);
+    send(text, decision);
+    // The panel that had the focus is gone.
+    if (body.current) goTo(body.current, 'run');
+  };
+  /** Gives the text with examples in it, and writes it into the box. */
+  const replace = (): string => {
+    const { texts, map } = replaceTexts([prompt], pseudonyms);
+    const [text = prompt] = texts;
+    setPseudonyms(map);
+    const box = document.getElementById(boxId);
+    if (box instanceof HTMLTextAreaElement) writeInto(box, text);
+    tools.say(t('Replaced with example values. Undo takes them back.'));
+    return text;
   };
   const cancel = () => {
     if (running) tools.post({ kind: 'cancel' });
@@ -94,18 +128,36 @@ export function Prompting({ exercise, tools }: ExerciseProps<PromptingView>) {
           </details>
         )}
         <PromptBox
-          id={`${id}-prompt`}
+          id={boxId}
           label={t('Your prompt')}
           value={prompt}
           error={nothingWritten ? t('Write a prompt, then run it.') : undefined}
           change={(text) => {
             setPrompt(text);
             setNothingWritten(false);
+            clear();
             sender.later(text);
           }}
           leave={() => sender.now()}
           run={run}
+          replace={replace}
+          say={tools.say}
         />
+        {hold && !running && (
+          <HoldPanel
+            hold={hold}
+            replaceAndSend={
+              hold.kind === 'decide' && canReplace(hold.found, ['prompt'])
+                ? () => sendAs(replace(), 'replaced')
+                : undefined
+            }
+            sendAsItIs={() => sendAs(prompt, 'as-it-is')}
+            goBack={() => {
+              clear();
+              goToBox();
+            }}
+          />
+        )}
         {exercise.problem && (
           <ProblemSummary
             problem={exercise.problem}
@@ -116,7 +168,7 @@ export function Prompting({ exercise, tools }: ExerciseProps<PromptingView>) {
         <RunButtons
           runs={exercise.runs}
           running={running}
-          primary={!exercise.passed && exercise.engine !== undefined}
+          primary={!exercise.passed && exercise.engine !== undefined && hold === undefined}
           run={run}
           cancel={cancel}
           hint={exercise.hints.length < exercise.hintsTotal ? hint : undefined}
@@ -124,6 +176,11 @@ export function Prompting({ exercise, tools }: ExerciseProps<PromptingView>) {
           {exercise.engine && <EngineLine engine={exercise.engine} />}
         </RunButtons>
         {exercise.engine && exercise.engine.caution !== '' && <p class="muted reading">{exercise.engine.caution}</p>}
+        {exercise.engine && !exercise.engine.recorded && (
+          <p class="muted reading">
+            <CeilingLine ceiling={exercise.engine.ceiling} where={exercise.engine.where} />
+          </p>
+        )}
         <Hints hints={exercise.hints} total={exercise.hintsTotal} />
         <PromptAnswers
           exercise={exercise}
@@ -133,6 +190,7 @@ export function Prompting({ exercise, tools }: ExerciseProps<PromptingView>) {
             setPlace(undefined);
           }}
           place={place}
+          pseudonyms={pseudonyms}
           tools={tools}
         />
         {mark && (

@@ -4,6 +4,8 @@ import { t } from '../../words.js';
 
 export interface RunButtonsProps {
   readonly runs: number;
+  /** In place of “Run 3 times”. */
+  readonly label?: string;
   readonly running: boolean;
   /** False once the exercise is passed, or while there is no model: then the way on is the page's one primary button. */
   readonly primary: boolean;
@@ -14,7 +16,7 @@ export interface RunButtonsProps {
   readonly children: ComponentChildren;
 }
 
-export function RunButtons({ runs, running, primary, run, cancel, hint, children }: RunButtonsProps) {
+export function RunButtons({ runs, label, running, primary, run, cancel, hint, children }: RunButtonsProps) {
   const runButton = useRef<HTMLButtonElement>(null);
   const cancelFocused = useRef(false);
   useLayoutEffect(() => {
@@ -32,7 +34,7 @@ export function RunButtons({ runs, running, primary, run, cancel, hint, children
         data-focus="run"
         onClick={run}
       >
-        {running ? t('Running') : runs === 1 ? t('Run') : t('Run {count} times', { count: runs })}
+        {running ? t('Running') : (label ?? (runs === 1 ? t('Run') : t('Run {count} times', { count: runs })))}
       </button>
       {running && (
         <button

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { QuizView } from '../../../core/protocol.js';
+import type { QuizView } from '../../../core/exercises/quiz/viewSchema.js';
 import { goTo } from '../../focus.js';
 import { Hints } from '../../parts/Hints.js';
 import { NextThings, type NextThing } from '../../parts/NextThings.js';

@@ -1,4 +1,4 @@
-import type { QuizView } from '../../../core/protocol.js';
+import type { QuizView } from '../../../core/exercises/quiz/viewSchema.js';
 import { Sign } from '../../parts/Sign.js';
 import { t } from '../../words.js';
 

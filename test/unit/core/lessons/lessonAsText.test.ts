@@ -26,6 +26,12 @@ describe('a lesson as plain text', () => {
     );
   });
 
+  it('says what is past its review before the first step', () => {
+    const late = lessonAsText(lessonOf(threeSteps), undefined, ['These lessons were to be reviewed by 23 May 2027.']);
+    assert.ok(late.indexOf('reviewed by 23 May 2027') < late.indexOf('Step 1'));
+    assert.ok(late.includes('reviewed by 23 May 2027'));
+  });
+
   it('gives no answer and no good prompt away', () => {
     for (const secret of [
       'It is the reader who must act',

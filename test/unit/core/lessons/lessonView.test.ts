@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import type { ExerciseMoment } from '../../../../src/core/exercises/moment.js';
 import { markPrompting } from '../../../../src/core/exercises/prompting/mark.js';
 import { markQuiz } from '../../../../src/core/exercises/quiz/mark.js';
+import { playbook } from '../../../../src/core/guidance/principles.js';
 import type { Lesson } from '../../../../src/core/lessons/lesson.js';
 import { exerciseViewOf, lessonViewOf } from '../../../../src/core/lessons/lessonView.js';
 import type { EngineSeen } from '../../../../src/core/lessons/lessonView.js';
@@ -10,7 +11,9 @@ import * as folds from '../../../../src/core/lessons/progressFolds.js';
 import type { Pack } from '../../../../src/core/packs/pack.js';
 import { manifestSchema } from '../../../../src/core/packs/pack.js';
 import * as protocol from '../../../../src/core/protocol.js';
-import type { AnswerView, PromptingView, QuizView } from '../../../../src/core/protocol.js';
+import type { AnswerView } from '../../../../src/core/views.js';
+import type { PromptingView } from '../../../../src/core/exercises/prompting/viewSchema.js';
+import type { QuizView } from '../../../../src/core/exercises/quiz/viewSchema.js';
 import { english } from '../../../../src/core/words.js';
 import { manifest } from '../packs/packOf.js';
 import {
@@ -43,10 +46,15 @@ const second: Lesson = { ...lesson, id: 'second', title: 'What comes next' };
 const pack: Pack = { manifest: manifestSchema.parse(manifest), lessons: [lesson, second], dataFiles: [] };
 const empty: PackProgress = { format: 1, packId: 'bins', packVersion: '1.0.0', lessons: {} };
 const engine: EngineSeen = {
-  engine: { title: 'Small', where: 'this machine', caution: 'Often wrong.', recorded: false },
+  engine: { title: 'Small', where: 'this machine', caution: 'Often wrong.', recorded: false, ceiling: 'OFFICIAL' },
 };
 
-function lessonView(progress: PackProgress, moments: ReadonlyMap<string, ExerciseMoment> = new Map(), of = lesson) {
+function lessonView(
+  progress: PackProgress,
+  moments: ReadonlyMap<string, ExerciseMoment> = new Map(),
+  of = lesson,
+  now = at,
+) {
   const view = lessonViewOf({
     pack,
     lesson: of,
@@ -54,6 +62,7 @@ function lessonView(progress: PackProgress, moments: ReadonlyMap<string, Exercis
     moments,
     engine,
     resolveImage: (path) => `image:${path}`,
+    now,
     t: english,
   });
   // What the page would refuse to read is no view.
@@ -152,6 +161,16 @@ describe('the view of a lesson', () => {
       ['pick', 'pick-many', 'day'],
     );
     assert.equal(view.minutesLeft, 9);
+  });
+
+  it('tells of no review while all is in time, and of the pack’s and the guidance’s when they are past', () => {
+    const served = { ...lesson, principles: [1, 3] };
+    const on = (day: string) => lessonView(empty, new Map(), served, new Date(`${day}T10:00:00Z`)).notices;
+    assert.equal(on('2026-11-23'), undefined);
+    assert.deepEqual(on(playbook.reviewBy), undefined);
+    assert.equal(on('2027-06-01')?.length, 1);
+    assert.match(on('2027-06-01')?.[0] ?? '', /Playbook.*23 May 2027/);
+    assert.equal(on('2027-11-24')?.length, 2);
   });
 
   it('has its prose as HTML, with images from the pack', () => {

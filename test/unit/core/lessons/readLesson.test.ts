@@ -21,9 +21,11 @@ const hashes = (markdown: string, data = dataTexts) =>
 describe('a lesson is read from Markdown', () => {
   const lesson = lessonOf(threeSteps);
 
-  it('with what its front matter says', () => {
+  it('with what its front matter says, and where', () => {
+    const { places, ...fields } = lesson;
+    assert.deepEqual(places?.get('objectives/0'), { file: 'lessons/bins.md', line: 5, column: 14 });
     assert.deepEqual(
-      { ...lesson, steps: [] },
+      { ...fields, steps: [] },
       {
         id: 'bins',
         title: 'Explain a letter',

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { answerView } from '../../../../src/core/protocol.js';
+import { answerView } from '../../../../src/core/views.js';
 import type { Run } from '../../../../src/core/records/run.js';
 import { answerOfRun } from '../../../../src/core/sentences/answers.js';
 import { english } from '../../../../src/core/words.js';

@@ -46,6 +46,10 @@ const samples: Sample = {
     { code: 'reading-age', got: 10.4, max: 12 },
     { code: 'reading-age', got: 15.2, max: 12 },
   ],
+  'personal-data': [
+    { code: 'personal-data', found: [] },
+    { code: 'personal-data', found: ['nino', 'email'] },
+  ],
   'prompt-lacks': [
     { code: 'prompt-lacks', missing: 1 },
     { code: 'prompt-lacks', missing: 3 },

@@ -35,7 +35,7 @@ async function asShipped(): Promise<typeof Scan> {
   return scan;
 }
 
-export async function measureGuard(rounds = 7): Promise<GuardSpeed> {
+export async function measureGuard(rounds = 25): Promise<GuardSpeed> {
   const scan = await asShipped();
   const texts = [...corpus('tune', 2), ...corpus('measure', 2)].map(({ text }) => text);
   const whole = texts.join('\n\n');
@@ -48,13 +48,14 @@ export async function measureGuard(rounds = 7): Promise<GuardSpeed> {
   // The least: whatever else runs on the machine only adds.
   const ms = Math.min(...Array.from({ length: rounds }, () => milliseconds(() => scan(megabyte))));
 
+  for (let warm = 0; warm < 20; warm += 1) scan(ofLength(20_000));
   const keystrokes = Array.from({ length: 100 }, (_, key) => {
     const prompt = `${ofLength(20_000 - key - 1)}${'q'.repeat(key + 1)}`;
     return milliseconds(() => scan(prompt));
   }).sort((a, b) => a - b);
 
   const short = ofLength(10_000);
-  const shortMs = median(Array.from({ length: rounds }, () => milliseconds(() => times(200, () => scan(short))))) / 200;
+  const shortMs = median(Array.from({ length: 7 }, () => milliseconds(() => times(200, () => scan(short))))) / 200;
   const long = ofLength(10_000_000);
   const longMs = median(Array.from({ length: 3 }, () => milliseconds(() => scan(long))));
   return {

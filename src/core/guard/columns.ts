@@ -39,7 +39,15 @@ function cells(line: string, separator: Separator): string[] {
  */
 export function headings(text: string): (at: number) => string {
   let tables: readonly Table[] | undefined;
+  // Several recognisers ask about one place.
+  const asked = new Map<number, string>();
   return (at) => {
+    let heading = asked.get(at);
+    if (heading === undefined) asked.set(at, (heading = found(at)));
+    return heading;
+  };
+
+  function found(at: number): string {
     tables ??= tablesOf(text);
     let low = 0;
     let high = tables.length;
@@ -53,7 +61,7 @@ export function headings(text: string): (at: number) => string {
     const row = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
     // A sign stands for the value itself, so that the cell it is in is counted.
     return table.headings[cells(`${row}x`, table.separator).length - 1] ?? '';
-  };
+  }
 }
 
 /** `sort_code` and `sortCode` as words. */

@@ -103,8 +103,10 @@ function digit(text: string, at: number): boolean {
  */
 function digitRuns(text: string): DigitRun[] {
   const runs: DigitRun[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    if (!digit(text, at)) continue;
+  const { length } = text;
+  for (let at = 0; at < length; at += 1) {
+    const first = text.charCodeAt(at);
+    if (first > 57 || first < 48) continue;
     const start = at;
     const groups: DigitGroup[] = [];
     let count = 0;

@@ -23,6 +23,9 @@ const firstUpdates = 20;
 /** So many stand for the rest, at the pace of the model: to wait for all would take most of a minute. */
 const steadyUpdates = 80;
 
+/** By then a page that has just been opened rests. */
+const idleMs = 2000;
+
 /** Pieces as they come: a sentence every 12 tokens or so, a paragraph every 60. */
 function piecesOf(count: number): string[] {
   let written = 0;
@@ -67,6 +70,8 @@ export async function measureStreaming(
 ): Promise<StreamingCost> {
   const { opened, message } = await openWhileWriting(name);
   const { page } = opened;
+  // What the guard reads when the page is idle is no part of an answer's cost.
+  await page.waitForTimeout(idleMs);
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const read = async (): Promise<StreamingCost> => {

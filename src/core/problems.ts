@@ -4,6 +4,7 @@
  * at the edge by {@link import('./sentences/problems.js').sayProblem}.
  */
 
+import type { FindingType } from './guard/finding.js';
 import type { EngineId } from './models/languageModel.js';
 
 export type Problem =
@@ -72,6 +73,7 @@ export type LessonProblem =
   | ({ readonly code: 'pack.file-not-allowed'; readonly path: string } & SourcePlace)
   | ({ readonly code: 'pack.too-large'; readonly limit: string } & SourcePlace)
   | ({ readonly code: 'pack.data-not-marked-synthetic'; readonly path: string } & SourcePlace)
+  | ({ readonly code: 'pack.data-could-be-real'; readonly type: FindingType } & SourcePlace)
   | ({ readonly code: 'lesson.no-front-matter' } & SourcePlace)
   | ({ readonly code: 'lesson.not-yaml'; readonly said: string } & SourcePlace)
   | ({ readonly code: 'lesson.unknown-key'; readonly key: string; readonly allowed: readonly string[] } & SourcePlace)

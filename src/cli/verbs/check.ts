@@ -1,11 +1,13 @@
 /** `sandpit check`: validates packs and runs their own samples, with no model. */
 
 import { join } from 'node:path';
+import { checkData } from '../../core/packs/checkData.js';
 import { checkPack } from '../../core/packs/checkPack.js';
 import type { Pack } from '../../core/packs/pack.js';
 import { proofFile, proofProblems, readProof } from '../../core/packs/proof.js';
 import type { Problem } from '../../core/problems.js';
 import { readFileIfThere } from '../../storage/atomicFile.js';
+import { folderFiles } from '../../storage/packFolder.js';
 import { readOptions } from '../options.js';
 import { packOnDisk, printed, problemLine } from '../packOnDisk.js';
 import type { PackOnDisk, ProblemLine } from '../packOnDisk.js';
@@ -58,6 +60,7 @@ async function checkOne(onDisk: PackOnDisk, currentFolder: string): Promise<Chec
       .filter(({ kind }) => kind === 'exercise').length,
     problems: [
       ...lines(checkPack(pack), 'error'),
+      ...lines(await checkData(folderFiles(onDisk.folder), pack), 'error'),
       ...lines(proof.errors, 'error'),
       ...lines([...result.warnings, ...proof.warnings], 'warning'),
     ],

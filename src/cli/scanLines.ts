@@ -43,7 +43,8 @@ function readLine(line: string): z.infer<typeof entry> | undefined {
   }
 }
 
-async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+/** Lines of UTF-8 text, however its bytes were cut into pieces. */
+export async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8');
   let pieces: string[] = [];
   for await (const bytes of input) {

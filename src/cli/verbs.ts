@@ -34,6 +34,16 @@ export const verbs: { readonly [name: string]: VerbEntry } = {
     says: 'finds personal data, protective markings and orders to a model in texts; what it finds is no failure: the exit code is 1 only when a text or line could not be read',
     load: async () => (await import('./verbs/scan.js')).scan,
   },
+  generate: {
+    use: 'generate claims --seed N --rows N [--bias NAME…] [-o FILE.csv]',
+    says: 'makes claims of people who are nobody, with known outcomes and known bias: selective-labels, proxy-address-change, proxy-record-gap, group-size, prevalence, label-noise',
+    load: async () => (await import('./verbs/generate.js')).generate,
+  },
+  ground: {
+    use: 'ground --source S --summary T | ground --jsonl [FILE…]',
+    says: 'finds numbers, dates, sums and names in a summary that its source does not have; what it finds is no failure: the exit code is 1 only when a text or line could not be read',
+    load: async () => (await import('./verbs/ground.js')).ground,
+  },
 };
 
 export function usage(): string {

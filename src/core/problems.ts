@@ -5,7 +5,7 @@
  */
 
 import type { Ceiling } from './guard/ceilings.js';
-import type { MarkingLevel } from './guard/finding.js';
+import type { FindingType, MarkingLevel } from './guard/finding.js';
 import type { EngineId, Where } from './models/languageModel.js';
 
 export type Problem =
@@ -86,6 +86,7 @@ export type LessonProblem =
   | ({ readonly code: 'pack.file-not-allowed'; readonly path: string } & SourcePlace)
   | ({ readonly code: 'pack.too-large'; readonly limit: string } & SourcePlace)
   | ({ readonly code: 'pack.data-not-marked-synthetic'; readonly path: string } & SourcePlace)
+  | ({ readonly code: 'pack.data-could-be-real'; readonly type: FindingType } & SourcePlace)
   | ({ readonly code: 'lesson.no-front-matter' } & SourcePlace)
   | ({ readonly code: 'lesson.not-yaml'; readonly said: string } & SourcePlace)
   | ({ readonly code: 'lesson.unknown-key'; readonly key: string; readonly allowed: readonly string[] } & SourcePlace)

@@ -3,12 +3,14 @@
 import { join } from 'node:path';
 import { rules } from '../../core/guidance/rules.js';
 import { dayOf } from '../../core/guidance/standing.js';
+import { checkData } from '../../core/packs/checkData.js';
 import { checkPack } from '../../core/packs/checkPack.js';
 import type { Pack } from '../../core/packs/pack.js';
 import { packReview } from '../../core/packs/packReview.js';
 import { proofFile, proofProblems, readProof } from '../../core/packs/proof.js';
 import type { Problem } from '../../core/problems.js';
 import { readFileIfThere } from '../../storage/atomicFile.js';
+import { folderFiles } from '../../storage/packFolder.js';
 import { readOptions } from '../options.js';
 import { packOnDisk, printed, problemLine } from '../packOnDisk.js';
 import type { PackOnDisk, ProblemLine } from '../packOnDisk.js';
@@ -62,6 +64,7 @@ async function checkOne(onDisk: PackOnDisk, currentFolder: string, today: string
       .filter(({ kind }) => kind === 'exercise').length,
     problems: [
       ...lines(checkPack(pack), 'error'),
+      ...lines(await checkData(folderFiles(onDisk.folder), pack), 'error'),
       ...lines(proof.errors, 'error'),
       ...lines([...result.warnings, ...proof.warnings, ...packReview(pack, rules, today)], 'warning'),
     ],

@@ -44,15 +44,16 @@ export function quantities(text: string): Quantity[] {
   };
   const result: Quantity[] = [];
   let left = digits.text;
+  const units = left.split('');
   for (const reader of readers) {
-    const units = left.split('');
-    for (const { start, end, readings, weak = false } of reader({ text: left, original })) {
+    const found = reader({ text: left, original });
+    for (const { start, end, readings, weak = false } of found) {
       if (units.slice(start, end).includes(blank)) continue;
       units.fill(blank, start, end);
       const place = digits.place(start, end);
       result.push({ ...place, text: text.slice(place.start, place.end), readings, weak });
     }
-    left = units.join('');
+    if (found.length > 0) left = units.join('');
   }
   return result.sort((one, other) => one.start - other.start);
 }

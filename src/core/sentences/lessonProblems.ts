@@ -1,5 +1,7 @@
 /** What a trainer reads about a fault in a pack: what is wrong, and what to do. */
 
+import { exampleOf } from '../guard/examples.js';
+import { nameOf } from '../guard/explain.js';
 import type { LessonProblem } from '../problems.js';
 import type { Translate } from '../words.js';
 import { sayDay, sayMonth } from './dates.js';
@@ -58,6 +60,11 @@ export function sayLessonProblem(problem: LessonProblem, t: Translate): string {
         {
           path: problem.path,
         },
+      );
+    case 'pack.data-could-be-real':
+      return t(
+        'This could be somebody’s: {what}. Put a value here that can belong to nobody, such as {example}; if it is none at all, write it another way.',
+        { what: nameOf(problem.type, t), example: quote(exampleOf(problem.type, 0, '')) },
       );
     case 'lesson.no-front-matter':
       return t(

@@ -65,6 +65,7 @@ const samples: Samples = {
   'pack.file-not-allowed': { code: 'pack.file-not-allowed', path: 'x.js', ...place },
   'pack.too-large': { code: 'pack.too-large', limit: '50 MB', ...place },
   'pack.data-not-marked-synthetic': { code: 'pack.data-not-marked-synthetic', path: 'data/x.txt', ...place },
+  'pack.data-could-be-real': { code: 'pack.data-could-be-real', type: 'nino', ...place },
   'lesson.no-front-matter': { code: 'lesson.no-front-matter', ...place },
   'lesson.not-yaml': { code: 'lesson.not-yaml', said: 'a tab is used to indent; use spaces', ...place },
   'lesson.unknown-key': { code: 'lesson.unknown-key', key: 'maxWord', allowed: ['maxWords', 'minWords'], ...place },

@@ -1,8 +1,8 @@
 /**
- * Pages are updated at most this often: eight times a second. An update costs a page about the same whatever it holds,
+ * Pages are updated at most this often: seven times a second, nearly. An update costs a page about the same whatever it holds,
  * and the model computes on the same machine: a quicker page would take from it what nobody sees.
  */
-export const batchMs = 125;
+export const batchMs = 150;
 
 export interface TextBatch {
   add(text: string): void;
@@ -11,7 +11,7 @@ export interface TextBatch {
 }
 
 /**
- * Gathers a model's words and sends them at most eight times a second. The first words go at once,
+ * Gathers a model's words and sends them at most every 150 ms. The first words go at once,
  * so that the time to the first word is not made longer.
  */
 export function createTextBatch(

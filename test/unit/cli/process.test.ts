@@ -56,9 +56,9 @@ describe('the program sandpit', function () {
   this.timeout(60_000);
 
   it('gives its exit code, and its problem on standard error', async () => {
-    const { code, out, error } = await sandpit(['ground']);
+    const { code, out, error } = await sandpit(['juggle']);
     assert.deepEqual([code, out], [2, '']);
-    assert.match(error, /“ground”/u);
+    assert.match(error, /“juggle”/u);
   });
 
   it('Ctrl+C ends a run at once, and the engine hears of it', async () => {

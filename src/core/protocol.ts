@@ -177,8 +177,6 @@ export const sandboxView = z.object({
   input: sandboxInput,
   answers: z.object({ a: z.optional(answerView), b: z.optional(answerView) }),
   running: z.optional(z.object({ column: columnName, phase })),
-  /** Characters that make one token, measured on this model so far; 4 before anything was measured. */
-  charactersPerToken: z.number(),
   /** What differs between the answers, in one sentence; empty unless two are there. */
   difference: z.string(),
   problem: z.optional(problemView),

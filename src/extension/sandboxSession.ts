@@ -76,7 +76,6 @@ export function createSandboxSession(parts: SandboxParts): SandboxSession {
   let controller: AbortController | undefined;
   let running: { column: ColumnName; phase: Phase } | undefined;
   let problem: Problem | undefined;
-  let charactersPerToken = 4;
   let ready = false;
   let filled = false;
 
@@ -96,7 +95,6 @@ export function createSandboxSession(parts: SandboxParts): SandboxSession {
       input,
       answers,
       ...(running ? { running } : {}),
-      charactersPerToken,
       difference: sayDifference(finished.a?.answer, finished.b?.answer, t),
       ...(shown ? { problem: problemView(shown, t) } : {}),
     };
@@ -229,9 +227,6 @@ export function createSandboxSession(parts: SandboxParts): SandboxSession {
       guard,
     });
     finished = { ...finished, [name]: kept };
-    if (ending.kind === 'done' && ending.done.timings.promptTokens)
-      charactersPerToken =
-        messages.reduce((sum, message) => sum + message.content.length, 0) / ending.done.timings.promptTokens;
     const answer = answerOfRun(kept, t);
     postAnswer(name, ending.kind === 'failed' ? { ...answer, problem: problemView(ending.problem, t) } : answer);
     await keep(kept);

@@ -12,7 +12,8 @@ import { findingTypes, type FindingType } from '../../src/core/guard/finding.js'
 import { scan } from '../../src/core/guard/scan.js';
 import { corpus } from '../fixtures/guard/corpus.js';
 import { baselines, type Baseline } from './baselines.js';
-import { nothing, score, wilson, type Miss, type Score } from './score.js';
+import { wilson } from '../../src/core/statistics/wilson.js';
+import { nothing, score, type Miss, type Score } from './score.js';
 
 /** What the project promises of *measure*; a name is a guess, and kinds without a target are only reported. */
 const targets: { readonly [type in FindingType]?: { readonly precision: number; readonly recall: number } } = {
@@ -68,8 +69,9 @@ if (!tune)
   }
 
 const share = (hits: number, of: number) => {
-  const range = wilson(hits, of);
-  return range ? `${(hits / of).toFixed(3)} (${range[0].toFixed(3)}–${range[1].toFixed(3)})` : 'none found';
+  if (of === 0) return 'none found';
+  const { low, high } = wilson(hits, of);
+  return `${(hits / of).toFixed(3)} (${low.toFixed(3)}–${high.toFixed(3)})`;
 };
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 const scoreOf = (result: Result, type: FindingType) => result.scores.get(type) ?? nothing();

@@ -63,14 +63,3 @@ export function score(
     else told({ text, span: finding, kind: 'wrong' });
   }
 }
-
-/** Wilson's interval for a share, 95 %: E. B. Wilson, JASA 22 (1927). Undefined of nothing. */
-export function wilson(hits: number, of: number): readonly [low: number, high: number] | undefined {
-  if (of === 0) return undefined;
-  const z = 1.959964;
-  const share = hits / of;
-  const middle = share + z ** 2 / (2 * of);
-  const half = z * Math.sqrt((share * (1 - share)) / of + z ** 2 / (4 * of ** 2));
-  const scale = 1 + z ** 2 / of;
-  return [Math.max(0, (middle - half) / scale), Math.min(1, (middle + half) / scale)];
-}

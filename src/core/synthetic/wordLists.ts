@@ -1,3 +1,5 @@
+import { firstNames as exampleFirstNames } from '../guard/examples.js';
+
 /**
  * Words for people and places that are not. Surnames end in a word that says so, and towns and streets are made of such words:
  * nobody who reads them can take them for somebody's. First names are mixed and drawn without a look at any group, so that no name
@@ -5,16 +7,7 @@
  */
 
 export const firstNames: readonly string[] = [
-  'Alex',
-  'Sam',
-  'Robin',
-  'Jo',
-  'Chris',
-  'Kim',
-  'Lee',
-  'Pat',
-  'Ali',
-  'Noor',
+  ...exampleFirstNames,
   'Ash',
   'Bala',
   'Casey',

@@ -275,7 +275,6 @@ export const sandbox = (changed: Partial<SandboxView> = {}): SandboxView => ({
     b: { ...column, prompt: '' },
   },
   answers: {},
-  charactersPerToken: 4,
   difference: '',
   ...changed,
 });

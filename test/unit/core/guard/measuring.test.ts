@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FindingType } from '../../../../src/core/guard/finding.js';
 import { rewritten } from '../../../measure/baselines.js';
-import { score, wilson, type Miss, type Score } from '../../../measure/score.js';
+import { score, type Miss, type Score } from '../../../measure/score.js';
 
 const text = (labels: readonly (readonly [FindingType, number, number])[]) => ({
   id: 'a/0',
@@ -36,21 +36,6 @@ describe('scores of findings', () => {
       for (const [key, value] of Object.entries(expected)) assert.equal(got?.[key as keyof Score], value, key);
       assert.equal(misses.length, labels.length - (got?.found ?? 0) + findings.length - (got?.right ?? 0));
     });
-
-  it('Wilson’s interval, from its published examples', () => {
-    // Newcombe, Statistics in Medicine 17 (1998), table I: 81 of 263, 15 of 148, 0 of 20.
-    const [low = 0, high = 0] = wilson(81, 263) ?? [];
-    assert.deepEqual([low.toFixed(4), high.toFixed(4)], ['0.2553', '0.3662']);
-    assert.deepEqual(
-      wilson(15, 148)?.map((share) => share.toFixed(4)),
-      ['0.0624', '0.1605'],
-    );
-    assert.deepEqual(
-      wilson(0, 20)?.map((share) => share.toFixed(4)),
-      ['0.0000', '0.1611'],
-    );
-    assert.equal(wilson(0, 0), undefined);
-  });
 
   it('what was rewritten is read back', () => {
     const found = rewritten('Dear Ann, hello Bob!', 'Dear \u2021, hello \u2021!');
